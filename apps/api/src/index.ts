@@ -1,0 +1,6 @@
+export { type AppOptions, buildApp } from './build-app.ts'
+export type { LogLevel } from './config.ts'
+export type { Limits } from './limits.ts'
+export type { LogDestination } from './log.ts'
+export type { Problem, ProblemPart } from './problem.ts'
+export type { MeetingInput, Sign } from './signature-route.ts'

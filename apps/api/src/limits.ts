@@ -1,0 +1,23 @@
+/** How much and how long the server listens to one client. */
+export interface Limits {
+  readonly bodyBytes: number
+  /** Of a longer body, so much is read and dropped, so that the client gets to read the answer. */
+  readonly drainedBytes: number
+  readonly headerBytes: number
+  /** From the first byte of a request to its last. */
+  readonly requestMs: number
+  /** Without any byte in either direction while a request is under way. */
+  readonly silenceMs: number
+  /** How often {@link Limits.requestMs} is looked at. */
+  readonly checkMs: number
+}
+
+/** The longest sensible request has some 120 bytes of body. */
+export const defaultLimits: Limits = {
+  bodyBytes: 16_384,
+  drainedBytes: 8_388_608,
+  headerBytes: 16_384,
+  requestMs: 10_000,
+  silenceMs: 30_000,
+  checkMs: 2_000,
+}

@@ -1,0 +1,34 @@
+import swagger from '@fastify/swagger'
+import type { IssueCode } from '@sigshift/spec'
+import type { FastifyInstance } from 'fastify'
+import { createProblem, problemSchema } from './problem.ts'
+
+const info = {
+  title: 'Sigshift signer',
+  version: '0.1.0',
+  description:
+    'Zoom Meeting SDK signatures. Whoever reaches this server is answered: there is no authentication yet, so it belongs on a private network.',
+}
+
+/** Registers the OpenAPI 3.1 document at `/openapi.json`, made of the schemas that also check and serialize. */
+export function addOpenApi(app: FastifyInstance): void {
+  app.register(swagger, {
+    openapi: { openapi: '3.1.0', info, servers: [{ url: '/' }] },
+    refResolver: { buildLocalReference: (json) => String(json.$id) },
+  })
+  app.addSchema(problemSchema)
+  app.register(async (scope) => {
+    scope.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
+  })
+}
+
+/** The answers of a route: its own, and a problem for each status that its codes have. */
+export function answersWithProblems(answers: object, codes: readonly IssueCode[]): object {
+  const problems = codes.map((code) => {
+    const { status, title } = createProblem(code, '', '')
+    const description = status === 400 ? 'The body or a member of it is not as wanted.' : title
+    const content = { 'application/problem+json': { schema: { $ref: 'Problem#' } } }
+    return [status, { description, content }] as const
+  })
+  return { ...answers, ...Object.fromEntries(problems) }
+}

@@ -1,0 +1,47 @@
+import { type Command, defineCommand } from './command.ts'
+import { doctorOptions } from './doctor/doctor-options.ts'
+import { explainOptions } from './explain/explain-options.ts'
+import { secretOptions } from './secret-options.ts'
+import { signOptions } from './sign/sign-options.ts'
+
+/** All commands; their code is loaded only when they are called. */
+export const commands: readonly Command[] = [
+  defineCommand({
+    name: 'explain',
+    summary: 'say what a signature is, why Zoom refuses it, and what to change',
+    argument: {
+      name: '[token]',
+      description: 'the signature as it is given to join; - or nothing: standard input',
+    },
+    options: [...explainOptions, ...secretOptions],
+    examples: [
+      'sigshift explain eyJhbGciOi...',
+      'pbpaste | sigshift explain --secret-env ZOOM_MEETING_SDK_SECRET',
+      'sigshift explain --file token.txt --ask-secret --meeting-number 84512367890',
+      'sigshift explain --error "Signature is invalid."',
+    ],
+    load: async () => (await import('./explain/run-explain.ts')).runExplain,
+  }),
+  defineCommand({
+    name: 'sign',
+    summary: 'make a Meeting SDK JWT and print it',
+    options: [...signOptions, ...secretOptions],
+    examples: [
+      'sigshift sign --meeting-number 84512367890 --role 0',
+      'sigshift sign --meeting-number 84512367890 --role 1 --key KEY --secret-file secret.txt',
+    ],
+    load: async () => (await import('./sign/run-sign.ts')).runSign,
+  }),
+  defineCommand({
+    name: 'doctor',
+    summary: 'ask your own signature endpoint for a token and say all that is wrong',
+    argument: { name: '<url>', description: 'the endpoint that your page fetches signatures from' },
+    options: [...doctorOptions, ...secretOptions],
+    examples: [
+      'sigshift doctor https://example.com/api/signature --dry-run',
+      'sigshift doctor http://localhost:4000 --origin https://example.com',
+      'sigshift doctor https://example.com/api/signature --header "Authorization: Bearer $TOKEN"',
+    ],
+    load: async () => (await import('./doctor/run-doctor.ts')).runDoctor,
+  }),
+]

@@ -1,0 +1,94 @@
+import { readFile } from 'node:fs/promises'
+import { describe, expect, test } from 'vitest'
+import { endpoint, sdkSecret, start, stopAll } from '../testing/endpoint.ts'
+import { sample } from '../testing/samples.ts'
+import { spawnCli } from '../testing/spawn-cli.ts'
+import { flagOf } from './command.ts'
+import { commands } from './commands.ts'
+
+describe('the program as a process', () => {
+  test.each([
+    [0, []],
+    [0, ['--help']],
+    [0, ['doctor', '--help']],
+    [0, ['--version']],
+    [0, ['explain', sample('jwt-ok'), '--now', '1700000060']],
+    [1, ['explain', sample('jwt-ms')]],
+    [2, ['explain', sample('jwt-ok'), '--secret', 'x']],
+    [2, ['sign']],
+    [2, ['doctor']],
+    [2, ['scan']],
+  ])('exits with %i: %j', async (exitCode, argv) => {
+    const { stdout, stderr, ...result } = await spawnCli(argv)
+    expect(result).toEqual({ exitCode })
+    expect(exitCode === 2 ? stdout : stderr).toBe('')
+    expect(stdout + stderr).not.toContain('\u001b')
+  })
+
+  test('reads a pipe and paints on demand', async () => {
+    const { stdout, exitCode } = await spawnCli(['explain'], {
+      env: { FORCE_COLOR: '1' },
+      input: `${sample('readme-legacy-2020')}\n`,
+    })
+    expect(exitCode).toBe(1)
+    expect(stdout).toContain('\u001b[31m')
+  })
+
+  test('JSON stands alone on standard output', async () => {
+    const { stdout, stderr } = await spawnCli(['explain', 'x', '--json'], {
+      env: { FORCE_COLOR: '1' },
+    })
+    expect(JSON.parse(stdout)).toMatchObject({ sound: false })
+    expect(stderr).toBe('')
+  })
+
+  test('no secret comes out, whatever is done with it', async () => {
+    const url = await start(endpoint())
+    const env = { ZOOM_MEETING_SDK_SECRET: sdkSecret, ZOOM_MEETING_SDK_KEY: 'kZ3xWq8vTn2LbYc5RmHp' }
+    const fromEnv = ['--secret-env', 'ZOOM_MEETING_SDK_SECRET']
+    const calls = [
+      ['sign', '--meeting-number', '1', '--role', '0'],
+      ['sign', '--meeting-number', 'x', '--role', '0'],
+      ['explain', sample('jwt-ok'), ...fromEnv],
+      ['explain', sample('jwt-ok'), ...fromEnv, '--json'],
+      ['explain', sdkSecret, ...fromEnv],
+      ['explain', Buffer.from(sdkSecret).toString('base64'), ...fromEnv, '--json'],
+      ['explain', 'x', '--secret-env', sdkSecret],
+      ['explain', 'x', `--secret=${sdkSecret}`],
+      ['explain', 'x', `--secrets=${sdkSecret}`],
+      ['doctor', url, ...fromEnv],
+      ['doctor', url, ...fromEnv, '--json', '--header', `Authorization: ${sdkSecret}`],
+      [sdkSecret],
+    ]
+    const outputs = await Promise.all(calls.map((argv) => spawnCli(argv, { env })))
+    await stopAll()
+    for (const { stdout, stderr, exitCode } of outputs) {
+      expect(exitCode).toBeLessThan(3)
+      expect(stdout + stderr).not.toContain(sdkSecret)
+    }
+  })
+})
+
+describe('a mistyped word', () => {
+  test.each([
+    [['explian'], 'Did you mean explain?'],
+    [['explain', 'x', '--jsn'], 'Did you mean --json?'],
+    [['explain', 'x', '--secret-fiel=secret.txt'], 'Did you mean --secret-file?'],
+    [['doctor', 'https://example.com', '--dryrun'], 'Did you mean --dry-run?'],
+    [[sample('jwt-ok')], 'sigshift explain <token>'],
+  ])('%j', async (argv, advice) => {
+    const { exitCode, stderr } = await spawnCli(argv)
+    expect(exitCode).toBe(2)
+    expect(stderr.replaceAll('\n', ' ')).toContain(advice)
+  })
+})
+
+describe('README', () => {
+  test('names every command and flag, and none that is not there', async () => {
+    const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8')
+    const flags = commands.flatMap(({ options }) => options.map(flagOf))
+    for (const { name } of commands) expect(readme).toContain(`\n### \`sigshift ${name}`)
+    const named = new Set(readme.match(/(?<![\w-])--[a-z][a-z-]*/g))
+    expect([...named].sort()).toEqual([...new Set([...flags, '--help', '--version'])].sort())
+  })
+})

@@ -1,0 +1,31 @@
+/** Later than the year 5000 in seconds, and 1973 in milliseconds: no time that a token means in seconds. */
+export const firstMilliseconds = 1e11
+
+const units: readonly (readonly [number, string])[] = [
+  [86_400, 'day'],
+  [3600, 'hour'],
+  [60, 'minute'],
+  [1, 'second'],
+]
+
+function count(value: number, unit: string): string {
+  return `${value} ${unit}${value === 1 ? '' : 's'}`
+}
+
+/** A span of seconds in its largest unit and the next: `1 hour 55 minutes`. */
+export function describeDuration(seconds: number): string {
+  const whole = Math.round(Math.abs(seconds))
+  const at = units.findIndex(([size]) => whole >= size)
+  const [size, unit] = units[at] ?? ([1, 'second'] as const)
+  const [nextSize, nextUnit] = units[at + 1] ?? ([0, ''] as const)
+  const first = count(Math.floor(whole / size), unit)
+  const rest = nextSize > 0 ? Math.floor((whole % size) / nextSize) : 0
+  return rest > 0 ? `${first} ${count(rest, nextUnit)}` : first
+}
+
+/** A date for reading, such as `2023-11-14 22:13:20 UTC`. */
+export function describeDate(date: Date): string {
+  return Number.isNaN(date.getTime())
+    ? 'no date'
+    : `${date.toISOString().slice(0, 19).replace('T', ' ')} UTC`
+}

@@ -1,0 +1,80 @@
+import { decodeBase64, decodeBase64Text } from './decode-base64.ts'
+import type { JwtDetection } from './detection.ts'
+import type { Finding, JwtSubject, Rule } from './rule.ts'
+
+const namesShown = 6
+
+function claimNames({ claims }: JwtDetection): string {
+  const names: string[] = []
+  for (const name in claims) {
+    if (names.length === namesShown) return `${names.join(', ')} …`
+    names.push(name.length <= 32 ? name : `a name of ${name.length} characters`)
+  }
+  return names.join(', ') || 'none'
+}
+
+function ofKind(kinds: readonly JwtDetection['kind'][]): Rule<JwtSubject>['find'] {
+  return ({ detection }) =>
+    kinds.includes(detection.kind)
+      ? [{ field: 'claims', seen: claimNames(detection), wanted: 'appKey, mn, role, iat, exp' }]
+      : undefined
+}
+
+function truncated({ detection: { parts, claims }, macForm }: JwtSubject): Finding {
+  if (parts.length < 3) {
+    return [{ field: 'parts', seen: String(parts.length), wanted: '3, with a dot between' }]
+  }
+  const payload = parts[1] as string
+  if (!claims && (payload.length % 4 === 1 || opensObject(payload))) {
+    return [{ field: 'payload', seen: 'JSON that does not end', wanted: 'a whole JSON object' }]
+  }
+  if (parts.length > 3 || (macForm !== 'missing' && macForm !== 'short')) return undefined
+  const seen = `${(parts[2] as string).length} characters`
+  return [{ field: 'MAC', seen, wanted: '43 characters' }]
+}
+
+function opensObject(payload: string): boolean {
+  // The cut may fall inside a character of UTF-8, so the beginning alone is decoded.
+  const text = decodeBase64Text(payload.slice(0, 8))
+  return text !== undefined && /^\s*\{/.test(text) && decodeBase64Text(payload) !== undefined
+}
+
+function payloadNotJson({ detection: { parts, claims } }: JwtSubject): Finding {
+  if (claims || parts.length < 3) return undefined
+  const payload = parts[1] as string
+  const text = decodeBase64Text(payload)
+  const seen =
+    text !== undefined ? 'other text' : decodeBase64(payload) ? 'bytes, no UTF-8' : 'no base64'
+  return [{ field: 'payload', seen, wanted: 'a JSON object in UTF-8' }]
+}
+
+/** What the token is. A row that holds says all there is to say. */
+export const kindRules: readonly Rule<JwtSubject>[] = [
+  {
+    code: 'zoom-issued-token',
+    suppresses: 'rest',
+    find: ofKind(['zoom-access-token', 'zak', 'obf']),
+  },
+  { code: 'rest-jwt-app-token', suppresses: 'rest', find: ofKind(['rest-jwt-app']) },
+  { code: 'video-sdk-token', suppresses: 'rest', find: ofKind(['video-sdk']) },
+  { code: 'cobrowse-token', suppresses: 'rest', find: ofKind(['cobrowse']) },
+  {
+    code: 'alg-none',
+    suppresses: ['token-truncated', 'wrong-algorithm', 'secret-mismatch'],
+    find: ({ detection: { header } }) =>
+      typeof header?.alg === 'string' && header.alg.toLowerCase() === 'none'
+        ? [{ field: 'alg', seen: header.alg, wanted: 'HS256' }]
+        : undefined,
+  },
+  {
+    code: 'token-truncated',
+    suppresses: ['payload-not-json', 'secret-mismatch', 'wrong-algorithm', 'not-a-signature'],
+    find: truncated,
+  },
+  { code: 'payload-not-json', suppresses: 'rest', find: payloadNotJson },
+  {
+    code: 'not-a-signature',
+    suppresses: 'rest',
+    find: (subject) => (subject.detection.claims ? ofKind(['other-jwt'])(subject) : undefined),
+  },
+]

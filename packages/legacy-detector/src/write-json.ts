@@ -1,0 +1,43 @@
+import type { JsonObject } from './detection.ts'
+
+/** How another JSON library writes. */
+export interface JsonStyle {
+  readonly itemSeparator: string
+  readonly nameSeparator: string
+  /** `/` as `\/`, as PHP does. */
+  readonly escapeSlashes?: boolean
+  /** Everything but ASCII as `\uXXXX`, as Python and PHP do. */
+  readonly escapeUnicode?: boolean
+  /** Members in order of their names, at every depth. */
+  readonly sorted?: boolean
+}
+
+const deepest = 32
+
+function writeText(text: string, { escapeSlashes, escapeUnicode }: JsonStyle): string {
+  let json = JSON.stringify(text)
+  if (escapeSlashes) json = json.replaceAll('/', '\\/')
+  if (!escapeUnicode) return json
+  return json.replace(
+    /[\u007f-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+}
+
+/** @throws {RangeError} where the value is nested deeper than any real payload. */
+export function writeJson(value: unknown, style: JsonStyle, depth = 0): string {
+  if (depth > deepest) throw new RangeError('nested too deep')
+  if (typeof value === 'string') return writeText(value, style)
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  const { itemSeparator, nameSeparator, sorted } = style
+  if (Array.isArray(value)) {
+    return `[${value.map((item) => writeJson(item, style, depth + 1)).join(itemSeparator)}]`
+  }
+  const names = Object.keys(value)
+  if (sorted) names.sort()
+  const members = names.map((name) => {
+    const member = writeJson((value as JsonObject)[name], style, depth + 1)
+    return `${writeText(name, style)}${nameSeparator}${member}`
+  })
+  return `{${members.join(itemSeparator)}}`
+}

@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import ignore, { type Ignore } from 'ignore'
+
+/** Folders that hold other people's code or no code. */
+const never = [
+  '.git',
+  'node_modules',
+  '.hg',
+  '.svn',
+  'bower_components',
+  '.pnpm-store',
+  '__pycache__',
+]
+
+const files = ['.gitignore', '.sigshiftignore']
+
+interface Level {
+  /** The folder that the rules are about, from the root, with `/`; empty for the root itself. */
+  readonly folder: string
+  readonly rules: Ignore
+}
+
+/** The ignore rules that hold in a folder: its own and those of the folders above it. */
+export class IgnoreRules {
+  readonly #levels: readonly Level[]
+
+  private constructor(levels: readonly Level[]) {
+    this.#levels = levels
+  }
+
+  static readonly none: IgnoreRules = new IgnoreRules([{ folder: '', rules: ignore().add(never) }])
+
+  /** The rules inside a folder, which may add some of its own. */
+  async enter(root: string, folder: string): Promise<IgnoreRules> {
+    const texts = await Promise.all(
+      files.map((name) => readFile(join(root, folder, name), 'utf8').catch(() => '')),
+    )
+    const own = texts.filter((text) => text.trim() !== '')
+    if (own.length === 0) return this
+    return new IgnoreRules([...this.#levels, { folder, rules: ignore().add(own.join('\n')) }])
+  }
+
+  /** Whether a path, from the root and with `/`, is left out; folders end with `/`. */
+  ignores(path: string): boolean {
+    let ignored = false
+    for (const { folder, rules } of this.#levels) {
+      const inside = folder === '' ? path : path.slice(folder.length + 1)
+      if (!ignore.isPathValid(inside)) continue
+      const verdict = rules.test(inside)
+      if (verdict.ignored) ignored = true
+      if (verdict.unignored) ignored = false
+    }
+    return ignored
+  }
+}

@@ -1,0 +1,153 @@
+import { now } from '../../terms/arithmetic.ts'
+import { base64, base64url, encoded, hex, joined, replaced } from '../../terms/encodings.ts'
+import type { Term, TermOf } from '../../terms/term.ts'
+import {
+  argument,
+  base64OfFirst,
+  firstArgument,
+  ofFirst,
+  receiverItself,
+} from '../call-lowerings.ts'
+import type { CallLowering } from '../language.ts'
+import { stringOf } from './literals.ts'
+import { nodeHmacCalls } from './node-hmac.ts'
+
+/** `(message, key)`, crypto-js; the named function can be an import under any name. */
+const hmacOfMessage: CallLowering = (call, evaluator) => {
+  const message = argument(call, evaluator, 0)
+  const key = argument(call, evaluator, 1)
+  return message && key && { kind: 'hmac', key, message }
+}
+
+const hmacOfKey =
+  (make: (of: Term) => Term | TermOf): CallLowering =>
+  (call, evaluator) => {
+    const key = argument(call, evaluator, 0)
+    const message = argument(call, evaluator, 1)
+    return key && message && make(evaluator.made(call.node, { kind: 'hmac', key, message }))
+  }
+
+/** `Buffer.from(a)`; more than two arguments are a mistake of a published sample. */
+const bytes: CallLowering = (call, evaluator) => {
+  if (call.args.length <= 2) {
+    const [first] = call.args
+    return first?.type === 'array' ? undefined : firstArgument(call, evaluator)
+  }
+  return { kind: 'list', items: call.args.map((node) => evaluator.term(node)) }
+}
+
+const toText: CallLowering = (call, evaluator) => {
+  const of = call.receiver && evaluator.term(call.receiver)
+  if (!of) return undefined
+  const [format] = call.args
+  if (!format) return of.kind === 'hmac' ? hex(of) : of
+  return encoded(of, stringOf(format) ?? /\b(base64url|base64|hex)$/i.exec(format.text)?.[1])
+}
+
+/** `encoder.stringify(words)`, where the encoder says base64 or hex by its name or its import. */
+const stringify: CallLowering = (call, evaluator) => {
+  const of = argument(call, evaluator, 0)
+  const receiver = call.receiver
+  if (!of || !receiver) return undefined
+  if (receiver.text === 'JSON') return { kind: 'json', of }
+  const imported = evaluator.bindingOf(receiver)
+  const name = `${imported?.module ?? ''} ${imported?.imported ?? ''} ${receiver.text}`
+  if (/base64url/i.test(name)) return base64url(of)
+  return encoded(of, /hex/i.test(name) ? 'hex' : 'base64')
+}
+
+/** `Base64.encode(x)`, `new TextEncoder().encode(x)`. */
+const encode: CallLowering = (call, evaluator) => {
+  const of = argument(call, evaluator, 0)
+  const receiver = call.receiver
+  if (!of || !receiver) return undefined
+  const imported = evaluator.bindingOf(receiver)?.module ?? ''
+  if (/base64url/i.test(`${receiver.text} ${imported}`)) return base64url(of)
+  return /base64|b64/i.test(`${receiver.text} ${imported}`) ? base64(of) : of
+}
+
+const replace: CallLowering = (call, evaluator) => {
+  const of = call.receiver && evaluator.term(call.receiver)
+  const pattern = call.args[0]?.text
+  return of && pattern !== undefined ? replaced(of, pattern) : undefined
+}
+
+const join: CallLowering = (call, evaluator) => {
+  const list = call.receiver && evaluator.term(call.receiver)
+  if (list?.kind !== 'list') return undefined
+  const separator = call.args[0] ? stringOf(call.args[0]) : ','
+  if (separator === undefined) return undefined
+  return joined(list.items, separator, (value) =>
+    evaluator.made(call.node, { kind: 'text', value, piece: true }),
+  )
+}
+
+const concat: CallLowering = (call, evaluator) => {
+  if (!call.receiver) return undefined
+  return {
+    kind: 'concat',
+    parts: [call.receiver, ...call.args].map((node) => evaluator.term(node)),
+  }
+}
+
+const time: CallLowering = ({ receiver, args }) =>
+  args.length === 0 &&
+  receiver &&
+  /^(?:new Date\(\)|new Date|Date|\(new Date\(?\)?\)|moment\(\)|dayjs\(\))$/.test(receiver.text)
+    ? now
+    : undefined
+
+const asString: CallLowering = (call, evaluator) => {
+  const of = argument(call, evaluator, 0)
+  return of && (of.kind === 'opaque' || of.kind === 'linear' ? { kind: 'string', of } : of)
+}
+
+export const calls: Readonly<Record<string, CallLowering>> = {
+  from: bytes,
+  Buffer: bytes,
+  toString: toText,
+  stringify,
+  encode,
+  encodeURI: (call, evaluator) => {
+    const of = argument(call, evaluator, 0)
+    return of && (call.receiver ? base64url(of) : of)
+  },
+  encodeURL: ofFirst(base64url),
+  encodeBase64: base64OfFirst,
+  toBase64: base64OfFirst,
+  btoa: base64OfFirst,
+  fromCharCode: (call, evaluator) => {
+    const [only] = call.args
+    const inner = only?.type === 'spread_element' ? only.namedChildren[0] : only
+    return inner && evaluator.term(inner)
+  },
+  Uint8Array: firstArgument,
+  parse: (call, evaluator) =>
+    call.receiver?.text === 'JSON' ? undefined : firstArgument(call, evaluator),
+  HmacSHA256: hmacOfMessage,
+  hmacSHA256: hmacOfMessage,
+  hmacSha256: hmacOfMessage,
+  'hmac-sha256': hmacOfMessage,
+  base64: hmacOfKey(base64),
+  hmac: hmacOfKey(hex),
+  encodeSha256: hmacOfKey((of) => of),
+  replace,
+  replaceAll: replace,
+  join,
+  concat,
+  trim: receiverItself,
+  trimEnd: receiverItself,
+  now: time,
+  getTime: time,
+  valueOf: time,
+  floor: firstArgument,
+  round: firstArgument,
+  trunc: firstArgument,
+  ceil: firstArgument,
+  parseInt: firstArgument,
+  Number: firstArgument,
+  String: asString,
+  encodeURIComponent: firstArgument,
+  unescape: firstArgument,
+  ...nodeHmacCalls,
+}

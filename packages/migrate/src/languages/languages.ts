@@ -1,0 +1,22 @@
+import { javascript, tsx, typescript } from './javascript/javascript.ts'
+import type { Language } from './language.ts'
+import { php } from './php/php.ts'
+import { python } from './python/python.ts'
+
+/** Every language that is parsed. A new one is a file beside this and a name in this list. */
+export const languages: readonly Language[] = [javascript, typescript, tsx, php, python]
+
+const byExtension: ReadonlyMap<string, Language> = new Map(
+  languages.flatMap((language) => language.extensions.map((extension) => [extension, language])),
+)
+
+export function languageOf(file: string): Language | undefined {
+  return byExtension.get(file.slice(file.lastIndexOf('.') + 1).toLowerCase())
+}
+
+export function languageNamed(name: string): Language | undefined {
+  return (
+    languages.find((each) => each.name === name || each.aliases?.includes(name)) ??
+    byExtension.get(name)
+  )
+}

@@ -1,0 +1,54 @@
+import type {
+  SignatureParts,
+  SignatureTemplate,
+  WriteContext,
+  WrittenSignature,
+} from '../../rewrite/signature-template.ts'
+import { plain, type Term } from '../../terms/term.ts'
+
+function codeOf(term: Term): string {
+  const inner = term.kind === 'string' ? plain(term) : term
+  if (inner.kind !== 'text' || !inner.piece) return inner.node.text
+  return `'${inner.value.replace(/['\\]/g, '\\$&')}'`
+}
+
+function roleCode(role: Term): string {
+  const inner = plain(role)
+  if (inner.kind === 'text' && /^[01]$/.test(inner.value)) return inner.value
+  return /^[01]$/.test(inner.node.text) ? inner.node.text : `(int) ${inner.node.text}`
+}
+
+const urlSafe = (code: string): string => `rtrim(strtr(base64_encode(${code}), '+/', '-_'), '=')`
+
+function write(parts: SignatureParts, { fresh, text }: WriteContext): WrittenSignature {
+  const [open, close] =
+    /\barray\(/.test(text) && !/[=(,]\s*\[/.test(text) ? ['array(', ')'] : ['[', ']']
+  const issuedAt = `$${fresh('issued_at')}`
+  const expiresAt = `$${fresh('expires_at')}`
+  const signingInput = `$${fresh('signing_input')}`
+  const mac = `$${fresh('mac')}`
+  const key = codeOf(parts.key)
+  const prelude = [
+    `${issuedAt} = time() - 30;`,
+    `${expiresAt} = ${issuedAt} + 7200;`,
+    `${signingInput} = implode('.', array_map(function ($part) {`,
+    `  return ${urlSafe('json_encode($part)')};`,
+    `}, ${open}`,
+    `  ${open}'alg' => 'HS256', 'typ' => 'JWT'${close},`,
+    `  ${open}`,
+    `    'appKey' => ${key},`,
+    `    'sdkKey' => ${key},`,
+    `    'mn' => str_replace(${open}' ', '-'${close}, '', (string) ${codeOf(parts.meetingNumber)}),`,
+    `    'role' => ${roleCode(parts.role)},`,
+    `    'iat' => ${issuedAt},`,
+    `    'exp' => ${expiresAt},`,
+    `    'tokenExp' => ${expiresAt},`,
+    "    'video_webrtc_mode' => 1,",
+    `  ${close},`,
+    `${close}));`,
+    `${mac} = hash_hmac('sha256', ${signingInput}, ${codeOf(parts.secret)}, true);`,
+  ].join('\n')
+  return { prelude, expression: `${signingInput} . '.' . ${urlSafe(mac)}`, imports: [] }
+}
+
+export const template: SignatureTemplate = { write, addImports: () => [] }

@@ -1,0 +1,5 @@
+export type { AppliedFile } from './edge/apply.ts'
+export { apply } from './edge/apply.ts'
+export { grammarFiles } from './edge/grammar-files.ts'
+export type { WalkOptions } from './edge/walk.ts'
+export { walk } from './edge/walk.ts'

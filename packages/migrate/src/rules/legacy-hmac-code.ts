@@ -1,0 +1,97 @@
+import {
+  hasMac,
+  type LegacySignature,
+  legacyHashOf,
+  legacySignatureOf,
+} from '../meanings/legacy-signature.ts'
+import { partsOf } from '../rewrite/signature-parts.ts'
+import { descendants, type SyntaxNode } from '../syntax/syntax-node.ts'
+import type { Match, Rule, Unit } from './rule.ts'
+
+const flawNotes = {
+  'raw-message': 'the HMAC is over the raw message, not its base64',
+  'hex-mac': 'the MAC is in hex',
+  'not-encoded': 'the joined text is not base64-encoded',
+  'buffer-arguments': 'Buffer.from gets the fields as arguments and drops all but the first',
+  'hash-only': 'only the MAC is used, without the other fields',
+  hybrid: 'the fields are not those of Zoom’s samples',
+} as const
+
+interface Candidate {
+  readonly signature: LegacySignature
+  readonly direct: ReadonlySet<SyntaxNode>
+  readonly through: ReadonlySet<SyntaxNode>
+}
+
+function candidatesOf(unit: Unit, meaning: typeof legacySignatureOf): Candidate[] {
+  const { root, language, evaluator } = unit
+  const found: Candidate[] = []
+  for (const node of descendants(root)) {
+    if (!language.expressions.has(node.type)) continue
+    const term = evaluator.term(node)
+    if (!hasMac(term)) continue
+    const signature = meaning({ ...term, node })
+    if (signature) found.push({ signature, ...evaluator.basisOf(node) })
+  }
+  return found
+}
+
+/** Of a chain `joined → encoded → stripped` only the last counts; of a call of a function, its body. */
+function outermost(candidates: readonly Candidate[]): Candidate[] {
+  const nodes = new Set(candidates.map(({ signature }) => signature.node))
+  const calls = candidates.filter(({ through }) => [...through].some((node) => nodes.has(node)))
+  const own = candidates.filter((candidate) => !calls.includes(candidate))
+  return own.filter(
+    ({ signature: { node } }) =>
+      !own.some((other) => other.signature.node !== node && other.direct.has(node)),
+  )
+}
+
+function replacementOf(
+  unit: Unit,
+  signature: LegacySignature,
+): Pick<Match, 'replacement' | 'manual'> {
+  const { template } = unit.language
+  const { node, meetingNumber, role } = signature
+  const ask = template?.fetch
+  if (unit.inBrowser && ask) {
+    if (!meetingNumber || !role)
+      return { manual: 'The meeting number or the role cannot be told from the code.' }
+    return { replacement: { node, write: (context) => ask({ meetingNumber, role }, context) } }
+  }
+  const parts = partsOf(signature)
+  if ('reason' in parts) return { manual: parts.reason }
+  if (!template) return { manual: `There is no rewrite for ${unit.language.name} yet.` }
+  return { replacement: { node, write: (context) => template.write(parts, context) } }
+}
+
+function matchOf(unit: Unit, signature: LegacySignature): Match {
+  return {
+    code: 'legacy-hmac-code',
+    place: signature.node,
+    confidence: signature.flaws.includes('hash-only') ? 'medium' : 'high',
+    notes: signature.flaws.map((flaw) => flawNotes[flaw]),
+    secretInBrowser: unit.inBrowser,
+    ...replacementOf(unit, signature),
+  }
+}
+
+/** Code that makes the old signature. */
+export const legacyHmacCode: Rule = {
+  name: 'legacy-hmac-code',
+  codes: ['legacy-hmac-code'],
+  markers: ['hmac', 'subtle', 'encodesha256'],
+  *find(unit) {
+    const signatures = outermost(candidatesOf(unit, legacySignatureOf))
+    for (const { signature } of signatures) yield matchOf(unit, signature)
+    const covered = signatures.flatMap(({ signature, direct, through }) => [
+      signature.node,
+      ...direct,
+      ...through,
+    ])
+    const known = new Set(covered)
+    for (const { signature } of outermost(candidatesOf(unit, legacyHashOf))) {
+      if (!known.has(signature.node)) yield matchOf(unit, signature)
+    }
+  },
+}

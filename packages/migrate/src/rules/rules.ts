@@ -1,0 +1,36 @@
+import { generateSignatureCall } from './generate-signature-call.ts'
+import { keyInJoin } from './key-in-join.ts'
+import { legacyEnvName } from './legacy-env-name.ts'
+import { legacyHmacCode } from './legacy-hmac-code.ts'
+import { legacyPackage } from './legacy-package.ts'
+import { meetingJwt } from './meeting-jwt.ts'
+import { restJwtAppCode } from './rest-jwt-app-code.ts'
+import type { Rule, TextRule } from './rule.ts'
+import { secretInFrontend } from './secret-in-frontend.ts'
+import { unlistedLanguage } from './unlisted-language.ts'
+
+/** Every rule on parsed code. A new one is a file beside this and a name in this list. */
+export const rules: readonly Rule[] = [
+  legacyHmacCode,
+  generateSignatureCall,
+  keyInJoin,
+  secretInFrontend,
+  meetingJwt,
+  restJwtAppCode,
+]
+
+/** Every rule on text. */
+export const textRules: readonly TextRule[] = [legacyPackage, legacyEnvName, unlistedLanguage]
+
+/** Whether a rule can find something in a text, given in lower case. */
+export function applies(rule: Rule | TextRule, lowerCase: string): boolean {
+  return (
+    rule.markers.some((word) => lowerCase.includes(word)) &&
+    (rule.besides === undefined || lowerCase.includes(rule.besides))
+  )
+}
+
+/** Words, one of which is in every file worth reading closer; in lower case. */
+export const markers: readonly string[] = [
+  ...new Set([...rules, ...textRules].flatMap(({ markers: own, besides }) => besides ?? own)),
+]

@@ -1,0 +1,120 @@
+import type { SyntaxNode } from '../syntax/syntax-node.ts'
+
+/**
+ * What an expression makes, in words that all languages share. `node` is the expression as it
+ * stands in the file; `inlined` says that it stands in a function other than the one looked at, so
+ * that its text means nothing there.
+ */
+export type Term = TermOf & { readonly node: SyntaxNode; readonly inlined: boolean }
+
+export type TermOf =
+  /** A text; as a piece of a longer literal it has no code of its own in the file. */
+  | { readonly kind: 'text'; readonly value: string; readonly piece?: boolean }
+  /** A number: `now` milliseconds of the present time plus `add`; a constant where `now` is 0. */
+  | { readonly kind: 'linear'; readonly now: number; readonly add: number }
+  | { readonly kind: 'concat'; readonly parts: readonly Term[] }
+  | { readonly kind: 'list'; readonly items: readonly Term[] }
+  | {
+      readonly kind: 'base64'
+      readonly of: Term
+      readonly plus: boolean
+      readonly padding: boolean
+    }
+  | { readonly kind: 'hex'; readonly of: Term }
+  | { readonly kind: 'hmac'; readonly key: Term; readonly message: Term }
+  | { readonly kind: 'object'; readonly entries: readonly Entry[] }
+  | { readonly kind: 'json'; readonly of: Term }
+  | { readonly kind: 'jwt'; readonly payload: Term; readonly key: Term | undefined }
+  /** Text made of a value whose kind the language hides: `String(x)`, `str(x)`. */
+  | { readonly kind: 'string'; readonly of: Term }
+  /** The bytes of a text, in languages that tell these apart. */
+  | { readonly kind: 'bytes'; readonly of: Term }
+  /** A value from outside: a parameter, a member, the answer of an unknown call. */
+  | { readonly kind: 'opaque'; readonly inputs: readonly Term[] }
+
+export interface Entry {
+  readonly name: string
+  readonly value: Term
+  readonly node: SyntaxNode
+}
+
+/** The parts of a concatenation, with those inside it brought to one level. */
+export function partsOf(term: Term): readonly Term[] {
+  if (term.kind === 'string' || term.kind === 'bytes') return partsOf(term.of)
+  return term.kind === 'concat' ? term.parts.flatMap(partsOf) : [term]
+}
+
+/** The fields of a text joined by dots; each field is the terms between two dots. */
+export function dotFields(term: Term): readonly (readonly Term[])[] {
+  const fields: Term[][] = [[]]
+  for (const part of partsOf(term)) {
+    if (part.kind !== 'text') {
+      fields.at(-1)?.push(part)
+      continue
+    }
+    const [first = '', ...others] = part.value.split('.')
+    const piece = part.piece === true || others.length > 0
+    if (first !== '') fields.at(-1)?.push({ ...part, value: first, piece })
+    for (const other of others) fields.push(other === '' ? [] : [{ ...part, value: other, piece }])
+  }
+  return fields
+}
+
+/** The term under wrappings that keep the bytes: base64, hex, `String()`. */
+export function unwrap(term: Term): Term {
+  switch (term.kind) {
+    case 'base64':
+    case 'hex':
+    case 'string':
+    case 'bytes':
+    case 'json':
+      return unwrap(term.of)
+    default:
+      return term
+  }
+}
+
+/** The same text or bytes without `String()`, `encode()` and their like. */
+export function plain(term: Term): Term {
+  return term.kind === 'string' || term.kind === 'bytes' ? plain(term.of) : term
+}
+
+/** Every term inside a term, itself first. */
+export function* termsIn(term: Term): Generator<Term> {
+  yield term
+  switch (term.kind) {
+    case 'concat':
+      for (const part of term.parts) yield* termsIn(part)
+      break
+    case 'list':
+      for (const item of term.items) yield* termsIn(item)
+      break
+    case 'base64':
+    case 'hex':
+    case 'json':
+    case 'string':
+    case 'bytes':
+      yield* termsIn(term.of)
+      break
+    case 'hmac':
+      yield* termsIn(term.key)
+      yield* termsIn(term.message)
+      break
+    case 'object':
+      for (const entry of term.entries) yield* termsIn(entry.value)
+      break
+    case 'jwt':
+      yield* termsIn(term.payload)
+      break
+    case 'opaque':
+      for (const input of term.inputs) yield* termsIn(input)
+      break
+    default:
+  }
+}
+
+/** Whether the present time is in it. */
+export function hasTime(term: Term): boolean {
+  for (const inner of termsIn(term)) if (inner.kind === 'linear' && inner.now !== 0) return true
+  return false
+}

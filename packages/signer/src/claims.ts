@@ -1,0 +1,64 @@
+import {
+  type ClaimRule,
+  type ClaimsOf,
+  createInputParser,
+  type InputOf,
+  type Profile,
+} from '@sigshift/spec'
+import { assertCredentials, type Credentials } from './credentials.ts'
+import { InputError } from './errors.ts'
+
+export interface SignerOptions extends Credentials {
+  /** The present moment; the system's clock where absent. */
+  readonly clock?: () => Date
+}
+
+/** Clocks differ, and Zoom refuses a token from its future; a token from half a minute ago passes. */
+const issuedSecondsAgo = 30
+
+type Values = Readonly<Record<string, string | number | undefined>>
+type Reader = (values: Values, iat: number) => string | number | undefined
+
+function readerOf(rule: ClaimRule, sdkKey: string): Reader {
+  switch (rule.kind) {
+    case 'key':
+      return () => sdkKey
+    case 'constant':
+      return () => rule.value
+    case 'issued-at':
+      return (_, iat) => iat
+    case 'expiry':
+      return (values, iat) => iat + (values.expirationSeconds as number)
+    default:
+      return (values) => values[rule.input]
+  }
+}
+
+/**
+ * Makes the function from input to claims, in the order of the profile's rows. Credentials are
+ * checked here, once; input at each call.
+ */
+export function createClaimsBuilder<const P extends Profile>(
+  profile: P,
+  { sdkKey, sdkSecret, clock = () => new Date() }: SignerOptions,
+): (input: InputOf<P>) => ClaimsOf<P> {
+  assertCredentials({ sdkKey, sdkSecret })
+  const parse = createInputParser(profile)
+  const readers = profile.claims.map((rule) => [rule.claim, readerOf(rule, sdkKey)] as const)
+
+  return (input) => {
+    const parsed = parse(input)
+    if (!parsed.ok) {
+      const [first, ...others] = parsed.issues
+      throw new InputError(profile, [first as NonNullable<typeof first>, ...others])
+    }
+    const iat = Math.floor(clock().getTime() / 1000) - issuedSecondsAgo
+    if (!Number.isSafeInteger(iat)) throw new TypeError('clock must return a valid Date')
+    const claims: Record<string, string | number> = {}
+    for (const [claim, read] of readers) {
+      const value = read(parsed.value as Values, iat)
+      if (value !== undefined) claims[claim] = value
+    }
+    return claims as ClaimsOf<P>
+  }
+}

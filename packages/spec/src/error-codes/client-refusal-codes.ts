@@ -1,0 +1,195 @@
+import type { ErrorCode } from './error-code.ts'
+import { inPackage, inPackageByName, seen, seenAndInDocs } from './evidence.ts'
+
+/** Codes 3200 to 3699: start tokens, webinars, the host, limits. */
+export const clientRefusalCodes: readonly ErrorCode[] = [
+  {
+    code: 3265,
+    view: 'client',
+    name: 'TOKEN_ERROR',
+    text: 'Token error',
+    serverAnswers: [{ stage: 'info', code: 3136, text: 'Not support start meeting via tokens' }],
+    sources: seenAndInDocs,
+  },
+  {
+    code: 3603,
+    view: 'client',
+    name: 'NOT_SUPPORT_WEBCLIENT',
+    text: 'Not support start or join meeting from web.',
+    serverAnswers: [
+      { stage: 'info', code: 3000, text: 'Not support start or join meeting from web.' },
+    ],
+    sources: ['npm/@zoom/meetingsdk@6.2.0', 'docs/meeting-sdk/web/error-codes', 'inferred'],
+  },
+  {
+    code: 3604,
+    view: 'client',
+    text: "The current sdk version doesn't support webinar, please upgrade to the latest version.",
+    serverAnswers: [
+      {
+        stage: 'info',
+        code: 3000,
+        text: "The current sdk version doesn't support webinar, please upgrade to the latest version.",
+      },
+    ],
+    sources: inPackageByName,
+  },
+  {
+    code: 3606,
+    view: 'client',
+    text: 'Not support registration webinar',
+    serverAnswers: [{ stage: 'info', code: 3000, text: 'Not support registration webinar' }],
+    sources: inPackageByName,
+  },
+  {
+    code: 3608,
+    view: 'client',
+    name: 'TSP_NOT_SUPPORT',
+    text: 'Not support start or join meeting from web, when you chose TSP as his audio in a meeting.',
+    serverAnswers: [
+      {
+        stage: 'info',
+        code: 3000,
+        text: 'Not support start or join meeting from web, when you chose TSP as his audio in a meeting.',
+      },
+    ],
+    sources: ['npm/@zoom/meetingsdk@6.2.0', 'docs/meeting-sdk/web/error-codes', 'inferred'],
+  },
+  {
+    code: 3609,
+    view: 'client',
+    text: 'Not allow to start webinar from web.',
+    serverAnswers: [{ stage: 'info', code: 3000, text: 'Not allow to start webinar from web.' }],
+    sources: inPackageByName,
+  },
+  {
+    code: 3610,
+    view: 'client',
+    text: 'Token has expired.',
+    serverAnswers: [{ stage: 'info', code: 124 }],
+    sources: seen,
+  },
+  {
+    code: 3610,
+    view: 'client',
+    text: 'Meeting does not exist.',
+    serverAnswers: [{ stage: 'info', code: 3001 }],
+    sources: seen,
+  },
+  {
+    code: 3611,
+    view: 'client',
+    name: 'USE_DESKTOP_OR_MOBILE',
+    text: 'Unable join from browser, please join using the Zoom desktop client or mobile app.',
+    serverAnswers: [
+      {
+        stage: 'info',
+        code: 3000,
+        text: 'Unable join from browser, please join using the Zoom desktop client or mobile app.',
+      },
+    ],
+    sources: ['npm/@zoom/meetingsdk@6.2.0', 'docs/meeting-sdk/web/error-codes', 'inferred'],
+  },
+  {
+    code: 3620,
+    view: 'client',
+    name: 'EMAIL_BLOCKED',
+    text: 'Email is blocked by Administrator.',
+    serverAnswers: [
+      { stage: 'info', code: 3033 },
+      { stage: 'connection', code: 3033 },
+    ],
+    sources: seenAndInDocs,
+  },
+  {
+    code: 3621,
+    view: 'client',
+    name: 'RWC_EMPTY',
+    text: 'Could not get a response from the web server.',
+    sources: inPackage,
+  },
+  {
+    code: 3621,
+    view: 'client',
+    name: 'RWC_EMPTY',
+    text: 'No response from web, try again later.',
+    serverAnswers: [
+      { stage: 'connection', code: 1005 },
+      { stage: 'connection', code: 131005 },
+    ],
+    sources: inPackage,
+  },
+  {
+    code: 3622,
+    view: 'client',
+    name: 'RWC_ERROR',
+    text: 'Could not connect to Web Server error.',
+    sources: inPackage,
+  },
+  {
+    code: 3623,
+    view: 'client',
+    name: 'TOKEN_ERROR_ALT',
+    text: 'Token error',
+    serverAnswers: [{ stage: 'info', code: 3136, text: 'Token error' }],
+    sources: seenAndInDocs,
+  },
+  {
+    code: 3624,
+    view: 'client',
+    name: 'HOST_EMAIL_REQUIRED',
+    text: 'Please use host/alternative email to start the webinar.',
+    serverAnswers: [
+      { stage: 'info', code: 3136, text: 'Please use host/alternative host to start the webinar.' },
+    ],
+    sources: seenAndInDocs,
+  },
+  {
+    code: 3625,
+    view: 'client',
+    name: 'HOST_INACTIVE',
+    text: 'Meeting host is inactive.',
+    serverAnswers: [
+      { stage: 'info', code: 1001 },
+      { stage: 'connection', code: 1001 },
+      { stage: 'connection', code: 131001 },
+    ],
+    sources: seenAndInDocs,
+  },
+  {
+    code: 3630,
+    view: 'client',
+    text: '',
+    serverAnswers: [{ stage: 'info', code: 3059 }],
+    sources: inPackage,
+  },
+  {
+    code: 3633,
+    view: 'client',
+    name: 'FREQUENT_CALL',
+    text: 'You have reached the API limit for this call.',
+    sources: inPackage,
+  },
+  {
+    code: 3634,
+    view: 'client',
+    name: 'FREQUENT_JOIN',
+    text: 'You be limit by zoom, need to check recaptcha.',
+    sources: inPackage,
+  },
+  {
+    code: 3635,
+    view: 'client',
+    name: 'WASM_FAIL',
+    text: 'Download wasm files error, please check your network and firewall.',
+    sources: inPackage,
+  },
+  {
+    code: 3636,
+    view: 'client',
+    name: 'OBF_ERROR',
+    text: 'Token error: obfToken and zak cannot be used simultaneously',
+    since: '5.1.4',
+    sources: inPackageByName,
+  },
+]

@@ -1,0 +1,115 @@
+import type { ErrorCode } from './error-code.ts'
+import { inPackage, inPackageByName, seen, seenAndInDocs } from './evidence.ts'
+
+/** Codes 3700 to 3799: what the server says of key, signature, meeting number and role. */
+export const componentSignatureCodes: readonly ErrorCode[] = [
+  {
+    code: 3701,
+    view: 'component',
+    text: 'Not support webinar and personal audio conference',
+    serverAnswers: [
+      { stage: 'info', code: 3000, text: 'Not support webinar and personal audio conference' },
+    ],
+    sources: inPackageByName,
+  },
+  {
+    code: 3702,
+    view: 'component',
+    name: 'HOST_NOT_EXIST',
+    text: 'The meeting host does not exist.',
+    serverAnswers: [{ stage: 'info', code: 3000, text: 'The meeting host does not exist.' }],
+    sources: ['npm/@zoom/meetingsdk@6.2.0', 'docs/meeting-sdk/web/error-codes', 'inferred'],
+  },
+  {
+    code: 3703,
+    view: 'component',
+    text: 'Invalid meeting ID.',
+    serverAnswers: [{ stage: 'info', code: 3000, text: 'Invalid meeting ID.' }],
+    sources: seen,
+  },
+  {
+    code: 3704,
+    view: 'component',
+    name: 'API_KEY_INVALID',
+    text: 'The accounts API Key is not valid.',
+    serverAnswers: [{ stage: 'info', code: 200, text: 'The api key is wrong.' }],
+    sources: seenAndInDocs,
+  },
+  {
+    code: 3705,
+    view: 'component',
+    name: 'SIGNATURE_EXPIRED',
+    text: 'The signature has expired.',
+    serverAnswers: [{ stage: 'info', code: 200, text: 'The signature has expired.' }],
+    sources: seenAndInDocs,
+  },
+  {
+    code: 3706,
+    view: 'component',
+    text: 'The meeting number is wrong.',
+    serverAnswers: [{ stage: 'info', code: 200, text: 'The meeting number is wrong.' }],
+    sources: seen,
+  },
+  {
+    code: 3707,
+    view: 'component',
+    text: 'The meeting number is not found.',
+    serverAnswers: [{ stage: 'info', code: 200, text: 'The meeting number is not found.' }],
+    sources: seen,
+  },
+  {
+    code: 3708,
+    view: 'component',
+    name: 'ROLE_ERROR',
+    text: 'Incorrect role.',
+    serverAnswers: [{ stage: 'info', code: 200, text: 'The role is not applicable.' }],
+    sources: seenAndInDocs,
+  },
+  {
+    code: 3709,
+    view: 'component',
+    text: 'The meeting host is not found.',
+    serverAnswers: [{ stage: 'info', code: 200, text: 'The meeting host is not found.' }],
+    sources: seen,
+  },
+  { code: 3709, view: 'component', text: '', sources: inPackage },
+  {
+    code: 3710,
+    view: 'component',
+    name: 'API_KEY_DISABLED',
+    text: 'The accounts API Key is deactivated.',
+    serverAnswers: [{ stage: 'info', code: 200, text: "The account don't enable API." }],
+    sources: seenAndInDocs,
+  },
+  {
+    code: 3711,
+    view: 'component',
+    text: 'Cannot not host another meeting concurrently.',
+    serverAnswers: [
+      { stage: 'info', code: 200, text: "Can not be host in other account's meeting." },
+    ],
+    sources: seen,
+  },
+  {
+    code: 3712,
+    view: 'component',
+    text: 'Signature is invalid.',
+    serverAnswers: [{ stage: 'info', code: 200, text: 'Invalid signature.' }],
+    sources: seen,
+  },
+  {
+    code: 3713,
+    view: 'component',
+    text: 'No permission.',
+    serverAnswers: [{ stage: 'info', code: 200, text: 'No permission' }],
+    sources: seen,
+  },
+  {
+    code: 3714,
+    view: 'component',
+    text: 'The meeting number is wrong.',
+    serverAnswers: [{ stage: 'connection', code: 3004 }],
+    until: '3.13.2',
+    sources: ['npm/@zoom/meetingsdk@3.13.2'],
+  },
+]

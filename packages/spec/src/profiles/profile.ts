@@ -1,0 +1,167 @@
+import type { Evidence } from '../issue.ts'
+import type { IssueCode } from '../issue-catalogue.ts'
+import type { Sources } from '../source.ts'
+
+/** `always`, `optional`, or the first SDK version that refuses a token without the claim. */
+type Required = 'always' | 'optional' | `since ${string}`
+
+interface RuleBase {
+  /** The name inside the token. */
+  readonly claim: string
+  /** What the claim means, one sentence. */
+  readonly meaning: string
+  /** On every platform alike, or by platform. */
+  readonly required: 'always' | 'optional' | { readonly web: Required; readonly native: Required }
+  /** Codes of a missing or empty claim and of one outside its type or range, where {@link codesOf} has no better default. */
+  readonly codes?: { readonly missing: IssueCode; readonly invalid: IssueCode }
+  readonly sources: Sources
+}
+
+interface InputRule extends RuleBase {
+  /** The name that callers use. */
+  readonly input: string
+  /** Whether callers may leave it out; the claim is left out then. */
+  readonly optional?: boolean
+}
+
+/** The SDK key or client ID. */
+interface KeyRule extends RuleBase {
+  readonly kind: 'key'
+}
+/** A number written in digits and kept as text, at most `maxLength` of them. */
+export interface DigitsRule extends InputRule {
+  readonly kind: 'digits'
+  readonly maxLength: number
+}
+/** One of a few integers. `names` says what each means. */
+export interface ChoiceRule extends InputRule {
+  readonly kind: 'choice'
+  readonly values: readonly number[]
+  readonly names?: readonly string[]
+  /** Code of the right number written as text. */
+  readonly textCode?: IssueCode
+}
+/** Text of `minLength` to `maxLength` UTF-16 units. */
+export interface TextRule extends InputRule {
+  readonly kind: 'text'
+  readonly minLength: number
+  readonly maxLength: number
+}
+/** Several of `values`, joined by commas in the claim. */
+export interface ListRule extends InputRule {
+  readonly kind: 'list'
+  readonly values: readonly string[]
+}
+/** The same value in every token. */
+interface ConstantRule extends RuleBase {
+  readonly kind: 'constant'
+  readonly value: number
+}
+/** NumericDate of issue: epoch seconds. */
+interface IssuedAtRule extends RuleBase {
+  readonly kind: 'issued-at'
+}
+/** NumericDate of the end: the time of issue plus the lifetime, epoch seconds. */
+interface ExpiryRule extends RuleBase {
+  readonly kind: 'expiry'
+}
+
+export type ClaimRule =
+  | KeyRule
+  | DigitsRule
+  | ChoiceRule
+  | TextRule
+  | ListRule
+  | ConstantRule
+  | IssuedAtRule
+  | ExpiryRule
+
+/** Whether no platform and no version wants the claim. */
+export function isNeverRequired({ required }: ClaimRule): boolean {
+  return typeof required === 'string'
+    ? required === 'optional'
+    : required.web === 'optional' && required.native === 'optional'
+}
+
+/** Codes of a missing or empty claim, and of one outside its type or range. */
+export function codesOf(rule: ClaimRule): NonNullable<RuleBase['codes']> {
+  if (rule.codes) return rule.codes
+  return rule.kind === 'issued-at' || rule.kind === 'expiry'
+    ? { missing: 'time-missing', invalid: 'time-not-integer' }
+    : { missing: 'claim-missing', invalid: 'claim-invalid' }
+}
+
+/** How long a token may live, in seconds. Also the rule of the input `expirationSeconds`. */
+export interface LifetimeRule {
+  readonly input: 'expirationSeconds'
+  readonly meaning: string
+  readonly default: number
+  /** The shortest and longest lifetime that we sign. */
+  readonly minimum: number
+  readonly maximum: number
+  /** The lifetime that the documentation allows and some SDKs refuse, if there is one. */
+  readonly refusedExactly?: number
+  readonly sources: Sources
+}
+
+/** A rule over more than one claim. `broken` gives the evidence, or nothing where the rule holds or cannot be judged. */
+export interface CrossRule {
+  readonly name: string
+  readonly code: IssueCode
+  readonly meaning: string
+  readonly sources: Sources
+  readonly broken: (claims: Readonly<Record<string, unknown>>) => Evidence | undefined
+}
+
+/** One kind of token: its claims in the order in which they are signed. */
+export interface Profile {
+  readonly name: string
+  readonly title: string
+  readonly lifetime: LifetimeRule
+  readonly claims: readonly ClaimRule[]
+  readonly crossRules: readonly CrossRule[]
+}
+
+type InputRules<P extends Profile> = Extract<P['claims'][number], { readonly input: string }>
+
+type InputValue<R> = R extends { readonly kind: 'digits' }
+  ? string | number
+  : R extends { readonly kind: 'choice'; readonly values: readonly (infer V)[] }
+    ? V
+    : R extends { readonly kind: 'list'; readonly values: readonly (infer V)[] }
+      ? readonly V[]
+      : string
+
+type ParsedValue<R> = R extends { readonly kind: 'digits' | 'list' } ? string : InputValue<R>
+
+type Optional = { readonly optional: true }
+
+/** What callers give: one member a rule that has an `input`, and the lifetime. */
+export type InputOf<P extends Profile> = {
+  readonly [R in Exclude<InputRules<P>, Optional> as R['input']]: InputValue<R>
+} & {
+  readonly [R in Extract<InputRules<P>, Optional> as R['input']]?: InputValue<R> | undefined
+} & {
+  /** Seconds from issue to expiry; the profile's default where absent. */
+  readonly expirationSeconds?: number | undefined
+}
+
+/** The same after parsing: digits and lists as the text of the claim, the lifetime filled in. */
+export type ParsedInput<P extends Profile> = {
+  readonly [R in Exclude<InputRules<P>, Optional> as R['input']]: ParsedValue<R>
+} & {
+  readonly [R in Extract<InputRules<P>, Optional> as R['input']]?: ParsedValue<R>
+} & { readonly expirationSeconds: number }
+
+type ClaimValue<R> = R extends { readonly kind: 'key' }
+  ? string
+  : R extends { readonly kind: 'issued-at' | 'expiry' }
+    ? number
+    : R extends { readonly kind: 'constant'; readonly value: infer V }
+      ? V
+      : ParsedValue<R>
+
+/** The payload that is signed. */
+export type ClaimsOf<P extends Profile> = {
+  readonly [R in Exclude<P['claims'][number], Optional> as R['claim']]: ClaimValue<R>
+} & { readonly [R in Extract<P['claims'][number], Optional> as R['claim']]?: ClaimValue<R> }

@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest'
+import { issueCatalogue, issueUrl } from './issue-catalogue.ts'
+import { isPlaceholder } from './placeholder.ts'
+import { cobrowse } from './profiles/cobrowse.ts'
+import { meetingSdk } from './profiles/meeting-sdk.ts'
+import { codesOf } from './profiles/profile.ts'
+import { videoSdk } from './profiles/video-sdk.ts'
+import { type Source, sourceUrl } from './source.ts'
+
+const profiles = [meetingSdk, videoSdk, cobrowse]
+const entries = Object.entries(issueCatalogue)
+
+function expectKnown(sources: readonly Source[]): void {
+  expect(sources.length).toBeGreaterThan(0)
+  for (const source of sources) {
+    if (source !== 'inferred') expect(sourceUrl(source), source).toMatch(/^https:\/\/\S+$/)
+  }
+}
+
+test.each(entries)(
+  '%s: has a source, and words of a length that fits everywhere',
+  (code, entry) => {
+    expectKnown(entry.sources)
+    expect(code).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+    expect(entry.title.length).toBeLessThanOrEqual(64)
+    expect(entry.title).not.toMatch(/\.$/)
+    expect(entry.cause.length).toBeLessThanOrEqual(160)
+    expect(entry.remedy.length).toBeLessThanOrEqual(160)
+    expect(`${entry.cause}${entry.remedy}`).not.toMatch(/!|please/i)
+    expect(entry.cause).toMatch(/[.)]$/)
+    expect(entry.remedy).toMatch(/[.)]$/)
+  },
+)
+
+test('no two issues share a title', () => {
+  const titles = entries.map(([, entry]) => entry.title)
+  expect(new Set(titles).size).toBe(titles.length)
+})
+
+test.each(profiles)('$name: every claim row has a source and codes of the catalogue', (profile) => {
+  for (const rule of profile.claims) {
+    expectKnown(rule.sources)
+    expect(issueCatalogue).toHaveProperty(codesOf(rule).missing)
+    expect(issueCatalogue).toHaveProperty(codesOf(rule).invalid)
+  }
+  for (const rule of profile.crossRules) {
+    expectKnown(rule.sources)
+    expect(issueCatalogue).toHaveProperty(rule.code)
+  }
+  expectKnown(profile.lifetime.sources)
+  expect(new Set(profile.claims.map((rule) => rule.claim)).size).toBe(profile.claims.length)
+})
+
+test('the Meeting SDK claims stand in the order of the token', () => {
+  expect(meetingSdk.claims.map((rule) => rule.claim)).toEqual([
+    'appKey',
+    'sdkKey',
+    'mn',
+    'role',
+    'iat',
+    'exp',
+    'tokenExp',
+    'video_webrtc_mode',
+  ])
+})
+
+test('an issue page is named by its code', () => {
+  expect(issueUrl('expired')).toMatch(/^https:\/\/.+\/issues\/expired$/)
+})
+
+test.each(
+  [
+    'SDK_KEY_HERE',
+    'YOUR_SDK_SECRET',
+    'your-client-id',
+    '<sdk key>',
+    '{{SDK_KEY}}',
+    '\x24{SDK_KEY}',
+    'VIDEO_SDK_KEY',
+    'ZOOM_MEETING_SDK_SECRET',
+    'undefined',
+    'xxxxxxxx',
+    'abc123',
+    '',
+  ].filter(Boolean),
+)('%s is a placeholder', (text) => {
+  expect(isPlaceholder(text)).toBe(true)
+})
+
+test.each([
+  'xu3JPaA_RJW2-9l5_HAaLA',
+  'abc',
+  'secret',
+  'a.b',
+  'clé-日本',
+  'Qk8d2vYw0LzN5hRt7uXa3bCeFgHiJkLmNoPq',
+])('%s is no placeholder', (text) => {
+  expect(isPlaceholder(text)).toBe(false)
+})

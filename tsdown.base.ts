@@ -1,0 +1,15 @@
+import { defineConfig, type UserConfig } from 'tsdown'
+
+/** ESM with types and source maps; every package's tsdown.config.ts names only its entries. */
+export function library(entry: readonly string[], options: UserConfig = {}): UserConfig {
+  return defineConfig({
+    entry: [...entry],
+    format: 'esm',
+    platform: 'neutral',
+    target: 'es2022',
+    dts: true,
+    sourcemap: true,
+    fixedExtension: false,
+    ...options,
+  }) as UserConfig
+}
