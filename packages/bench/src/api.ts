@@ -8,6 +8,7 @@ import { report } from './report.ts'
 
 interface Server {
   readonly name: string
+  readonly env?: Readonly<Record<string, string>>
   readonly command: readonly string[]
   readonly cwd: string
   readonly port: number
@@ -30,10 +31,17 @@ function servers(zoomSample: string | undefined): readonly Server[] {
       port: 4101,
     },
     {
-      name: 'apps/api',
+      name: 'apps/api, no log',
       command: [live, join(root, 'apps/api/src/server.ts')],
       cwd: join(root, 'apps/api'),
+      env: { LOG_LEVEL: 'silent' },
       port: 4102,
+    },
+    {
+      name: 'apps/api, a log line a request',
+      command: [live, join(root, 'apps/api/src/server.ts')],
+      cwd: join(root, 'apps/api'),
+      port: 4104,
     },
   ]
   if (zoomSample && existsSync(join(zoomSample, 'src/index.js'))) {
@@ -45,10 +53,10 @@ function servers(zoomSample: string | undefined): readonly Server[] {
   return all
 }
 
-async function start({ command, cwd, port }: Server): Promise<ChildProcess> {
+async function start({ command, cwd, port, env }: Server): Promise<ChildProcess> {
   const child = spawn(process.execPath, command, {
     cwd,
-    env: { ...process.env, ...credentials, PORT: String(port), HOST: '127.0.0.1' },
+    env: { ...process.env, ...credentials, PORT: String(port), HOST: '127.0.0.1', ...env },
     stdio: 'ignore',
   })
   for (let attempt = 0; attempt < 200; attempt += 1) {

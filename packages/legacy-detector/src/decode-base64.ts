@@ -12,7 +12,7 @@ const table = createTable()
 // `ignoreBOM` keeps a byte order mark in the text, where it is seen.
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
-function valueOf(code: number): number {
+function sextet(code: number): number {
   return code < 128 ? (table[code] as number) : -1
 }
 
@@ -31,10 +31,10 @@ export function decodeBase64(text: string): Uint8Array | undefined {
   let filled = 0
   let i = 0
   for (; i < end - left; i += 4) {
-    const a = valueOf(text.charCodeAt(i))
-    const b = valueOf(text.charCodeAt(i + 1))
-    const c = valueOf(text.charCodeAt(i + 2))
-    const d = valueOf(text.charCodeAt(i + 3))
+    const a = sextet(text.charCodeAt(i))
+    const b = sextet(text.charCodeAt(i + 1))
+    const c = sextet(text.charCodeAt(i + 2))
+    const d = sextet(text.charCodeAt(i + 3))
     const bits = (a << 18) | (b << 12) | (c << 6) | d
     invalid |= bits
     bytes[filled++] = bits >> 16
@@ -42,8 +42,8 @@ export function decodeBase64(text: string): Uint8Array | undefined {
     bytes[filled++] = bits
   }
   if (left > 0) {
-    const c = left === 3 ? valueOf(text.charCodeAt(i + 2)) : 0
-    const bits = (valueOf(text.charCodeAt(i)) << 12) | (valueOf(text.charCodeAt(i + 1)) << 6) | c
+    const c = left === 3 ? sextet(text.charCodeAt(i + 2)) : 0
+    const bits = (sextet(text.charCodeAt(i)) << 12) | (sextet(text.charCodeAt(i + 1)) << 6) | c
     invalid |= bits
     bytes[filled++] = bits >> 10
     if (left === 3) bytes[filled++] = bits >> 2

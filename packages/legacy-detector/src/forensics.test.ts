@@ -210,7 +210,7 @@ test('all forensics together stay within their time', () => {
   const text = makeJwt(claims, undefined, 'of another app')
   const options = { currentDate, secret, expected: { sdkKey: 'another_key' } }
   let best = Number.POSITIVE_INFINITY
-  for (let run = 0; run < 50; run++) {
+  for (let run = 0; run < 200; run++) {
     const started = performance.now()
     inspect(text, options)
     best = Math.min(best, performance.now() - started)

@@ -110,19 +110,25 @@ function randomClaims(): string {
   return makeJwt(claims)
 }
 
-test(`${runs} strings: none throws, none takes long`, () => {
-  let longest = 0
-  let slowest = ''
+function millisecondsOf(text: string): number {
+  const started = performance.now()
+  inspect(text, { currentDate })
+  return performance.now() - started
+}
+
+/** The least of several runs: a busy machine may stop the process in any one of them. */
+function leastMillisecondsOf(text: string): number {
+  return Math.min(...Array.from({ length: 5 }, () => millisecondsOf(text)))
+}
+
+test(`${runs} strings: none throws, none takes 50 ms`, () => {
   for (let run = 0; run < runs; run++) {
     const text = random.pick([randomText, () => mutate(random.pick(seeds)), randomClaims])()
-    const started = performance.now()
-    inspect(text, { currentDate })
-    const took = performance.now() - started
-    if (took > longest) [longest, slowest] = [took, text]
+    if (millisecondsOf(text) >= 50) {
+      expect(leastMillisecondsOf(text), JSON.stringify(text)).toBeLessThan(50)
+    }
     if (run % 50 === 0) inspect(text, { currentDate, secret, expected: { sdkKey: key } })
   }
-  // The rule is 50 ms; a busy machine may stop the process that long by itself.
-  expect(longest, JSON.stringify(slowest)).toBeLessThan(250)
 }, 1_200_000)
 
 const nested = (depth: number): string => `{"a":${'['.repeat(depth)}${']'.repeat(depth)}}`
@@ -193,21 +199,11 @@ describe('time grows no faster than the text', () => {
     ['a space stop', ' .'],
     ['equals then A', '=A'],
   ])('a million of %s', (_, unit) => {
-    const timeOf = (length: number): number => {
-      const text = unit.repeat(length / unit.length)
-      const started = performance.now()
-      inspect(text, { currentDate })
-      return performance.now() - started
-    }
-    timeOf(1000)
     // Quadratic work on a million characters would take minutes.
-    expect(timeOf(million)).toBeLessThan(2000)
+    expect(millisecondsOf(unit.repeat(million / unit.length))).toBeLessThan(5000)
   })
 
   test('a payload of a megabyte', () => {
-    const text = makeJwtWith({ note: 'x'.repeat(million) })
-    const started = performance.now()
-    inspect(text, { currentDate })
-    expect(performance.now() - started).toBeLessThan(2000)
+    expect(millisecondsOf(makeJwtWith({ note: 'x'.repeat(million) }))).toBeLessThan(5000)
   })
 })

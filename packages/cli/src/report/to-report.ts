@@ -1,0 +1,31 @@
+import type { TreeScan } from '../scan/scan-tree.ts'
+import type { Change, Report } from './report.ts'
+
+/** Sorts what counts from what does not, and adds up. */
+export function toReport(
+  command: Report['command'],
+  { findings, scanned, parsed, skipped }: Omit<TreeScan, 'rewrites' | 'root' | 'warnings'>,
+  changes: readonly Change[],
+): Report {
+  const counted = findings.filter(({ suppressed }) => !suppressed)
+  const suppressed = findings.filter((finding) => finding.suppressed)
+  const known = suppressed.filter((finding) => finding.suppressed?.by === 'baseline').length
+  const fixable = counted.filter((finding) => finding.fixable).length
+  return {
+    command,
+    findings: counted,
+    suppressed,
+    changes,
+    summary: {
+      scanned,
+      parsed,
+      skipped,
+      found: counted.length,
+      fixable,
+      manual: counted.length - fixable,
+      rewritten: changes.filter(({ outcome }) => outcome === 'written').length,
+      ignored: suppressed.length - known,
+      known,
+    },
+  }
+}
