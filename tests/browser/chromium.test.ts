@@ -22,11 +22,16 @@ type PageBundle = Readonly<
 
 const consumer = inject('consumer')
 const hasChromium = existsSync(executablePath)
+const reason = `no ${executablePath}: apt-get install chromium`
 const [token = ''] = knownTokens
 let opened: OpenPage
 
 beforeAll(async () => {
-  if (!hasChromium) return
+  if (!hasChromium) {
+    // The default reporter shows no reason where nothing failed.
+    process.stderr.write(`browser checks skipped: ${reason}\n`)
+    return
+  }
   const program = `
     export * as signer from '@sigshift/signer'
     export * as detector from '@sigshift/legacy-detector'
@@ -42,7 +47,7 @@ beforeAll(async () => {
 afterAll(() => opened?.close())
 
 beforeEach(({ skip }) => {
-  skip(!hasChromium, `no ${executablePath}: apt-get install chromium`)
+  skip(!hasChromium, reason)
 })
 
 function askPage(subject: Subject, question: Question, input: unknown): Promise<unknown> {
@@ -62,8 +67,8 @@ test('the signer signs the known tokens in Chromium', async () => {
 test('the detector judges in Chromium as in Node', async () => {
   const [runtime] = runtimes
   const request = { consumer, style: 'import', question: 'inspect', input: samples } as const
-  const specifier = '@sigshift/legacy-detector'
-  const inNode = runtime && (await ask<object[]>({ ...request, runtime, specifier }))
+  const specifiers = ['@sigshift/legacy-detector']
+  const inNode = runtime && (await ask<object[]>({ ...request, runtime, specifiers }))
   expect(inNode).toHaveLength(samples.length)
   expect(await askPage('detector', 'inspect', samples)).toEqual(inNode)
 })

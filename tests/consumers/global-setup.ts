@@ -24,7 +24,8 @@ export async function setup(project: TestProject): Promise<() => void> {
     const written = publishables.filter(({ isWritten }) => isWritten)
     const tarballs = await packAll(root, written, folder)
     writeFileSync(join(folder, 'package.json'), '{ "name": "consumer", "private": true }\n')
-    const install = ['install', '--no-audit', '--no-fund', '--loglevel=error', '--prefer-offline']
+    const quiet = ['--no-audit', '--no-fund', '--loglevel=error']
+    const install = ['install', '--engine-strict', '--prefer-offline', ...quiet]
     const files = tarballs.map(({ file }) => file)
     await output('npm', [...install, ...files], { cwd: folder, env: cleanEnv() })
     project.provide('consumer', folder)

@@ -7,7 +7,7 @@ import {
   samples,
   tokenVectors,
 } from './known-answers.ts'
-import { expectTokenOfCall, oldCalls } from './old-calls.ts'
+import { expectTokenOfCall, oldCalls, oldCode } from './old-calls.ts'
 import { publishables, specifiersOf } from './publishable.ts'
 import { runtimes } from './runtimes.ts'
 
@@ -24,8 +24,19 @@ test('the oldest Node that the packages support is among the runtimes', ({ skip 
 })
 
 describe.each(cases)('$runtime.name, $style', ({ runtime, style }) => {
-  const ask = <Answer = unknown>(specifier: string, question: Question, input?: unknown) =>
-    askConsumer<Answer>({ consumer, runtime, style, specifier, question, input })
+  const ask = <Answer = unknown>(
+    specifier: string | readonly string[],
+    question: Question,
+    input?: unknown,
+  ) =>
+    askConsumer<Answer>({
+      consumer,
+      runtime,
+      style,
+      specifiers: [specifier].flat(),
+      question,
+      input,
+    })
 
   test.each(specifiers)('%s loads and has named exports', async (specifier) => {
     expect(await ask(specifier, 'listNames')).toEqual(
@@ -57,5 +68,11 @@ describe.each(cases)('$runtime.name, $style', ({ runtime, style }) => {
     const answer = await ask<{ returned: string; success: unknown }>(specifier, 'callOld', call)
     expectTokenOfCall(answer.returned)
     expect(JSON.stringify(answer.success)).toContain(answer.returned)
+  })
+
+  test('@sigshift/migrate finds old code with the grammars that come with it', async () => {
+    const migrate = ['@sigshift/migrate', '@sigshift/migrate/node']
+    const findings = await ask(migrate, 'scan', [{ path: 'old.js', text: oldCode }])
+    expect(findings).toEqual([expect.objectContaining({ code: expect.stringMatching(/legacy/) })])
   })
 })

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 
 export const root: string = join(import.meta.dirname, '../..')
 
-export type Conditions = string | { readonly [condition: string]: Conditions }
+type Conditions = string | { readonly [condition: string]: Conditions }
 
 export interface Manifest {
   readonly name: string

@@ -41,6 +41,11 @@ export function fetchSignatures(compat, endpoints) {
   return Promise.all(endpoints.map((endpoint) => compat.fetchSignature({ endpoint, ...asked })))
 }
 
+export async function scan(migrate, files) {
+  const { findings } = await migrate.scan(files, { grammars: migrate.grammarFiles })
+  return findings.map(({ code, line }) => ({ code, line }))
+}
+
 export function listNames(namespace) {
   return Object.keys(namespace)
     .filter((name) => name !== 'module.exports')
