@@ -6,13 +6,18 @@ const root = join(import.meta.dirname, '..')
 const timeouts = { testTimeout: 120_000, hookTimeout: 120_000 }
 
 /** What needs built packages, a registry or a browser, and so is no part of `npm test`. */
+// What is no consumer of the tarballs reads the packages' sources.
+const conditions = ['@sigshift/source', 'node', 'module', 'default']
+
 const config: ViteUserConfig = defineConfig({
   root,
   test: {
     globalSetup: [join(import.meta.dirname, 'consumers/global-setup.ts')],
     reporters: ['default', join(root, 'scripts/closing-line-reporter.ts')],
-    projects: ['consumers', 'browser'].map((name) => ({
+    projects: ['consumers', 'browser', 'sdk'].map((name) => ({
       root,
+      resolve: { conditions },
+      ssr: { resolve: { conditions } },
       test: { name, include: [`tests/${name}/**/*.test.ts`], ...timeouts },
     })),
   },
