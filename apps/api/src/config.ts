@@ -1,88 +1,58 @@
+import { readFileSync } from 'node:fs'
 import { describeValue } from '@sigshift/spec'
-
-/** What the environment decides, read and checked. */
-export interface Config {
-  readonly sdkKey: string | undefined
-  readonly sdkSecret: string | undefined
-  readonly host: string
-  readonly port: number
-  readonly logLevel: LogLevel
-}
-
-const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
-export type LogLevel = (typeof logLevels)[number]
-
-/** One environment variable: start-up checks, `.env.example`, `--help`, README and log redaction read it here. */
-export interface Setting<T = unknown> {
-  readonly name: string
-  readonly meaning: string
-  /** What a value must look like, for the message that refuses one. */
-  readonly wanted: string
-  /** The text that is read where the variable is absent or empty. */
-  readonly default?: string
-  /** Never shown, and taken out of the log. */
-  readonly secret: boolean
-  /** Gives nothing where the text does not fit. */
-  readonly parse: (text: string) => T | undefined
-}
-
-/** Every environment variable, in the order in which people meet them. */
-export const settings: { readonly [K in keyof Config]-?: Setting<Config[K]> } = {
-  sdkKey: {
-    name: 'ZOOM_MEETING_SDK_KEY',
-    meaning: 'SDK key or client ID of your app in the Zoom App Marketplace.',
-    wanted: 'the text from the app’s credentials page',
-    secret: false,
-    parse: (text) => text,
-  },
-  sdkSecret: {
-    name: 'ZOOM_MEETING_SDK_SECRET',
-    meaning: 'SDK secret or client secret of the same app.',
-    wanted: 'the text from the app’s credentials page',
-    secret: true,
-    parse: (text) => text,
-  },
-  host: {
-    name: 'HOST',
-    meaning: 'Address to listen on; 0.0.0.0 for every network of the machine.',
-    wanted: 'a host name or an IP address',
-    default: '127.0.0.1',
-    secret: false,
-    parse: (text) => (/^[\w.:-]+$/.test(text) ? text : undefined),
-  },
-  port: {
-    name: 'PORT',
-    meaning: 'Port to listen on; 0 takes any free one.',
-    wanted: 'a whole number from 0 to 65535',
-    default: '4000',
-    secret: false,
-    parse: (text) => (/^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : undefined),
-  },
-  logLevel: {
-    name: 'LOG_LEVEL',
-    meaning: `How much is logged: ${logLevels.join(', ')}.`,
-    wanted: `one of ${logLevels.join(', ')}`,
-    default: 'info',
-    secret: false,
-    parse: (text) => logLevels.find((level) => level === text),
-  },
-}
-
-/** The names of the variables that hold a secret. */
-export const secretNames: readonly string[] = Object.values<Setting>(settings)
-  .filter(({ secret }) => secret)
-  .map(({ name }) => name)
+import { fileVariable, type Setting } from './setting.ts'
+import { type Config, settings } from './settings.ts'
 
 export type ConfigResult =
-  | { readonly ok: true; readonly config: Config }
+  | { readonly ok: true; readonly config: Config; readonly files: readonly string[] }
   | { readonly ok: false; readonly faults: readonly string[] }
 
-/** Reads the table's variables. An empty one counts as absent, as a copied `.env.example` has it. */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): ConfigResult {
+type Env = Readonly<Record<string, string | undefined>>
+export type ReadText = (path: string) => string
+
+/** A mounted secret often ends with a line feed that is no part of it. */
+export function withoutLineEnd(text: string): string {
+  return text.replace(/\r?\n$/, '')
+}
+
+/** Says why a file cannot be read, without its content. */
+export function describeReadError(path: string, error: unknown): string {
+  return `${path} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'}).`
+}
+
+interface Found {
+  readonly text?: string | undefined
+  readonly file?: string
+  readonly fault?: string
+}
+
+function find(setting: Setting, env: Env, readText: ReadText): Found {
+  const path = setting.secret ? env[fileVariable(setting)] : undefined
+  const text = env[setting.name] || undefined
+  if (!path) return { text: text ?? setting.default }
+  if (text) return { fault: `${setting.name} and ${fileVariable(setting)} are both set. Set one.` }
+  try {
+    return { text: withoutLineEnd(readText(path)), file: path }
+  } catch (error) {
+    return { fault: `${fileVariable(setting)}: ${describeReadError(path, error)}` }
+  }
+}
+
+/**
+ * Reads the table's variables, and the files that they name. An empty one counts as absent, as a
+ * copied `.env.example` has it.
+ */
+export function readConfig(
+  env: Env,
+  readText: ReadText = (path) => readFileSync(path, 'utf8'),
+): ConfigResult {
   const config: Record<string, unknown> = {}
   const faults: string[] = []
+  const files: string[] = []
   for (const [key, setting] of Object.entries<Setting>(settings)) {
-    const text = env[setting.name] || setting.default
+    const { text, file, fault } = find(setting, env, readText)
+    if (fault) faults.push(fault)
+    if (file) files.push(file)
     if (text === undefined) continue
     const value = setting.parse(text)
     if (value === undefined) {
@@ -93,5 +63,5 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   }
   return faults.length > 0
     ? { ok: false, faults }
-    : { ok: true, config: config as unknown as Config }
+    : { ok: true, config: config as unknown as Config, files }
 }

@@ -1,17 +1,14 @@
 import { expect, test } from 'vitest'
-import type { Config } from './config.ts'
-import { type CredentialsResult, chooseCredentials, demoKey, isLoopback } from './credentials.ts'
+import { readConfig } from './config.ts'
+import { type CredentialsResult, chooseCredentials, demoKey } from './credentials.ts'
+import { isLoopback } from './setting.ts'
+import type { Config } from './settings.ts'
 import { sdkKey, sdkSecret } from './test-app.ts'
 
 function choose(config: Partial<Config>): CredentialsResult {
-  const base: Config = {
-    sdkKey: undefined,
-    sdkSecret: undefined,
-    host: '127.0.0.1',
-    port: 4000,
-    logLevel: 'info',
-  }
-  return chooseCredentials({ ...base, ...config }, () => 'random')
+  const base = readConfig({})
+  if (!base.ok) throw new Error('the defaults are not usable')
+  return chooseCredentials({ ...base.config, ...config }, () => 'random')
 }
 
 function faultsOf(config: Partial<Config>): readonly string[] {
@@ -23,16 +20,17 @@ test('takes a key and its secret, on any address', () => {
   const credentials = { sdkKey, sdkSecret }
   expect(choose({ sdkKey, sdkSecret, host: '0.0.0.0' })).toEqual({
     ok: true,
-    credentials,
+    apps: [{ name: 'meeting', product: 'meeting', credentials }],
     demo: false,
   })
 })
 
 test.each(['127.0.0.1', '127.1.2.3', 'localhost', '::1'])('has demo credentials on %s', (host) => {
   expect(isLoopback(host)).toBe(true)
+  const credentials = { sdkKey: demoKey, sdkSecret: 'random' }
   expect(choose({ host })).toEqual({
     ok: true,
-    credentials: { sdkKey: demoKey, sdkSecret: 'random' },
+    apps: ['meeting', 'video', 'cobrowse'].map((name) => ({ name, product: name, credentials })),
     demo: true,
   })
 })
@@ -65,4 +63,15 @@ test.each([
   expect(faults).toHaveLength(1)
   expect(faults[0]).toMatch(new RegExp(`^ZOOM_MEETING_SDK_\\w+ is .+/issues/${code}$`))
   expect(faults[0]).not.toContain(sdkSecret)
+})
+
+test('an app of another SDK is enough, and then there is no demo', () => {
+  expect(choose({ videoKey: sdkKey, videoSecret: sdkSecret })).toMatchObject({
+    ok: true,
+    apps: [{ name: 'video', product: 'video' }],
+    demo: false,
+  })
+  expect(faultsOf({ cobrowseKey: sdkKey })).toEqual([
+    expect.stringMatching(/^ZOOM_COBROWSE_SDK_SECRET is not set/),
+  ])
 })

@@ -170,3 +170,24 @@ test('every answer that is an error is not kept, and names its log line', async 
     status: 400,
   })
 })
+
+test('no answer may be kept, framed, sniffed or followed', async () => {
+  const { app } = createTestApp()
+  const answers = [
+    await app.inject({ method: 'POST', url: '/', headers: json, body: '{}' }),
+    await app.inject({ url: '/nothing' }),
+    await app.inject({ url: '/readyz' }),
+    await app.inject({ url: '/' }),
+  ]
+  for (const { headers } of answers) {
+    expect(headers['cache-control']).toBe('no-store')
+    expect(headers['x-content-type-options']).toBe('nosniff')
+    expect(headers['referrer-policy']).toBe('no-referrer')
+    expect(headers['content-security-policy']).toMatch(
+      /^default-src 'none'; .*frame-ancestors 'none'/,
+    )
+  }
+  const token = await app.inject({ method: 'POST', url: '/', headers: json, body: sound })
+  expect(token.statusCode).toBe(200)
+  expect(token.headers['cache-control']).toBe('no-store')
+})

@@ -2,12 +2,14 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { drain } from './drain.ts'
 import type { Limits } from './limits.ts'
 import { createProblem, type Problem, problemType } from './problem.ts'
+import { ProblemError } from './problem-error.ts'
 import { problemOfError } from './problem-of-error.ts'
+import { securityHeaders } from './security-headers.ts'
 
 export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
   return reply
     .code(problem.status)
-    .header('cache-control', 'no-store')
+    .headers(securityHeaders)
     .type(problemType)
     .send(JSON.stringify(problem))
 }
@@ -22,7 +24,8 @@ export function replyNotFound(request: FastifyRequest, reply: FastifyReply): Fas
 export function addErrorReplies(app: FastifyInstance, limits: Limits): void {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const problem = problemOfError(error, request, limits)
-    if (problem.status >= 500) request.log.error({ err: error }, 'request failed')
+    if (error instanceof ProblemError) reply.headers(error.headers)
+    else if (problem.status >= 500) request.log.error({ err: error }, 'request failed')
     return problem.status === 413
       ? drain(request.raw, limits.drainedBytes).then(() => sendProblem(reply, problem))
       : sendProblem(reply, problem)

@@ -30,8 +30,18 @@ const demoWarning = `<p class="warning" role="status"><strong>Demo credentials.<
 these tokens. Set <code>ZOOM_MEETING_SDK_KEY</code> and <code>ZOOM_MEETING_SDK_SECRET</code> to those
 of your app, and start again.</p>`
 
+export interface FrontPage {
+  readonly demo: boolean
+  readonly isOpen: boolean
+}
+
+const open = `Whoever reaches this server gets tokens: no caller is configured. Keep it on a private
+network.`
+const closed = `Callers send <code>authorization: Bearer</code> with their key, or with a token of their
+identity provider.`
+
 /** The page that shows a person that the signer runs, and how to ask it. */
-function renderFrontPage(url: string, demo: boolean): string {
+function renderFrontPage(url: string, { demo, isOpen }: FrontPage): string {
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -56,12 +66,12 @@ participant and 1 for the host.</p>
 <h2>Where things are</h2>
 <ul class="card">
 <li><code>POST /</code><span>takes and answers what Zoom’s auth endpoint sample does</span></li>
+<li><code>POST /v1/…</code><span>strict, for each SDK and each app</span></li>
 <li><a href="reference/">API reference</a><span>each member, and each error</span></li>
 <li><a href="openapi.json">openapi.json</a><span>the same as OpenAPI 3.1, for programs</span></li>
 <li><a href="healthz">healthz</a><span>for probes</span></li>
 </ul>
-<p class="quiet">Whoever reaches this server gets host tokens: there is no authentication yet. Keep it on
-a private network.</p>
+<p class="quiet">${isOpen ? open : closed}</p>
 </main>
 <script>${script}</script>
 </body>
@@ -73,14 +83,11 @@ a private network.</p>
 const plainHost = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i
 
 /** `GET /`. */
-export function addFrontPage(app: FastifyInstance, demo: boolean): void {
+export function addFrontPage(app: FastifyInstance, page: FrontPage): void {
   app.get('/', { schema: { hide: true } }, ({ host, protocol }, reply) =>
     reply
       .type('text/html; charset=utf-8')
       .header('content-security-policy', policy)
-      .header('x-content-type-options', 'nosniff')
-      .header('referrer-policy', 'no-referrer')
-      .header('cache-control', 'no-store')
-      .send(renderFrontPage(`${protocol}://${plainHost.test(host) ? host : 'localhost'}/`, demo)),
+      .send(renderFrontPage(`${protocol}://${plainHost.test(host) ? host : 'localhost'}/`, page)),
   )
 }

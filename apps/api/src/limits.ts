@@ -10,6 +10,8 @@ export interface Limits {
   readonly silenceMs: number
   /** How often {@link Limits.requestMs} is looked at. */
   readonly checkMs: number
+  /** How late the process may be before it turns requests away; 0 for never. */
+  readonly eventLoopDelayMs: number
 }
 
 /** The longest sensible request has some 120 bytes of body. */
@@ -20,4 +22,5 @@ export const defaultLimits: Limits = {
   requestMs: 10_000,
   silenceMs: 30_000,
   checkMs: 2_000,
+  eventLoopDelayMs: 0,
 }

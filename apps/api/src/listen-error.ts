@@ -1,4 +1,4 @@
-import { type Config, settings } from './config.ts'
+import { type Config, settings } from './settings.ts'
 
 /** Says why the server could not listen, and which setting to change. */
 export function explainListenError(

@@ -72,6 +72,11 @@ test('a request is one line, without address, header, query or body', async () =
     route: '/',
     status: 200,
     ms: expect.any(Number),
+    caller: 'anyone',
+    app: 'meeting',
+    role: 'host',
+    number: '…890',
+    rule: 'open',
     msg: 'request',
   })
 })

@@ -4,7 +4,8 @@ import {
   type FastifyServerOptions,
   LogController,
 } from 'fastify'
-import { type LogLevel, secretNames } from './config.ts'
+import { type LogLevel, secretNames } from './settings.ts'
+import { describeSigning } from './signing.ts'
 
 /** Where log lines go, each ended by a line feed. */
 export interface LogDestination {
@@ -32,7 +33,7 @@ export function describeError(error: Error & { readonly code?: unknown }): Logge
 }
 
 /** The path of a route as it was declared: what a caller wrote there may be a token. */
-function routeOf(request: FastifyRequest): string {
+export function routeOf(request: FastifyRequest): string {
   return request.is404 ? '(none)' : (request.routeOptions.url ?? '(none)')
 }
 
@@ -50,6 +51,7 @@ class RequestLog extends LogController {
       route: routeOf(request),
       status: reply.statusCode,
       ms: Math.round(reply.elapsedTime * 100) / 100,
+      ...describeSigning(request),
     }
     if (error) reply.log.info({ ...line, err: error }, 'request aborted')
     else reply.log.info(line, 'request')

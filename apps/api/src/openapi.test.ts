@@ -1,7 +1,10 @@
+import { Validator } from '@seriousme/openapi-schema-validator'
 import { inputSchema, meetingSdk } from '@sigshift/spec'
 import fastify from 'fastify'
-import { expect, test } from 'vitest'
-import { createTestApp } from './test-app.ts'
+import { expect, onTestFinished, test } from 'vitest'
+import { buildApp } from './build-app.ts'
+import { loadTestAccess } from './test-access.ts'
+import { createTestApp, now } from './test-app.ts'
 
 interface Json {
   readonly [name: string]: unknown
@@ -45,10 +48,20 @@ test('is OpenAPI 3.1 in its form', async () => {
   const document = await readDocument()
   expect(document.openapi).toMatch(/^3\.1\.\d+$/)
   expect(document.info).toMatchObject({ title: 'Sigshift signer', version: expect.any(String) })
-  expect(Object.keys(at(document, 'paths'))).toEqual(['/', '/healthz'])
+  expect(Object.keys(at(document, 'paths'))).toEqual([
+    '/',
+    '/v1/signatures',
+    '/v1/apps/{app}/signatures',
+    '/v1/video-signatures',
+    '/v1/apps/{app}/video-signatures',
+    '/v1/cobrowse-tokens',
+    '/v1/apps/{app}/cobrowse-tokens',
+    '/healthz',
+    '/readyz',
+  ])
   const paths = Object.values(at(document, 'paths')) as Json[]
   const operations = paths.flatMap((path) => Object.values(path) as Json[])
-  expect(new Set(operations.map((operation) => operation.operationId)).size).toBe(2)
+  expect(new Set(operations.map((operation) => operation.operationId)).size).toBe(9)
   for (const operation of operations) {
     expect(operation.summary).toEqual(expect.any(String))
     for (const [status, response] of Object.entries(at(operation, 'responses'))) {
@@ -107,4 +120,16 @@ test('the example that it shows is signed', async () => {
   const body = at(document, ...path)
   const { app } = createTestApp()
   expect((await app.inject({ method: 'POST', url: '/', body })).statusCode).toBe(200)
+})
+
+test('is valid OpenAPI, open and closed', async () => {
+  const { access } = loadTestAccess()
+  const closed = buildApp({ access: () => access, config: {}, inspectionClock: () => now })
+  onTestFinished(() => closed.close())
+  for (const app of [createTestApp().app, closed]) {
+    const document = (await app.inject({ url: '/openapi.json' })).json()
+    const { valid, errors } = await new Validator().validate(document)
+    expect(errors).toBeUndefined()
+    expect(valid).toBe(true)
+  }
 })

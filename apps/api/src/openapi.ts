@@ -3,17 +3,21 @@ import type { IssueCode } from '@sigshift/spec'
 import type { FastifyInstance } from 'fastify'
 import { createProblem, problemSchema } from './problem.ts'
 
-const info = {
-  title: 'Sigshift signer',
-  version: '0.1.0',
-  description:
-    'Zoom Meeting SDK signatures. Whoever reaches this server is answered: there is no authentication yet, so it belongs on a private network.',
-}
+const info = { title: 'Sigshift signer', version: '0.2.0' }
+const whoever =
+  'Zoom SDK signatures. No caller is configured, so that whoever reaches this server is answered: it belongs on a private network.'
+const callers =
+  'Zoom SDK signatures, for callers with a key or a token of their identity provider, within the policy of each.'
 
 /** Registers the OpenAPI 3.1 document at `/openapi.json`, made of the schemas that also check and serialize. */
-export function addOpenApi(app: FastifyInstance): void {
+export function addOpenApi(app: FastifyInstance, isOpen: boolean): void {
   app.register(swagger, {
-    openapi: { openapi: '3.1.0', info, servers: [{ url: '/' }] },
+    openapi: {
+      openapi: '3.1.0',
+      info: { ...info, description: isOpen ? whoever : callers },
+      servers: [{ url: '/' }],
+      ...(isOpen ? {} : { components: { securitySchemes: { caller } } }),
+    },
     refResolver: { buildLocalReference: (json) => String(json.$id) },
   })
   app.addSchema(problemSchema)
@@ -21,6 +25,12 @@ export function addOpenApi(app: FastifyInstance): void {
     scope.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
   })
 }
+
+const caller = {
+  type: 'http',
+  scheme: 'bearer',
+  description: 'A caller key, or a JWT of the identity provider.',
+} as const
 
 /** The answers of a route: its own, and a problem for each status that its codes have. */
 export function answersWithProblems(answers: object, codes: readonly IssueCode[]): object {

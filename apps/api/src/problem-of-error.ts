@@ -3,6 +3,7 @@ import { describeValue } from '@sigshift/spec'
 import type { FastifyError, FastifyRequest } from 'fastify'
 import type { Limits } from './limits.ts'
 import { createInputProblem, createProblem, type Problem } from './problem.ts'
+import { BodyError, ProblemError } from './problem-error.ts'
 
 function bodyProblem(seen: string, requestId: string): Problem {
   const evidence = { field: 'input', seen, wanted: 'a JSON object' }
@@ -25,7 +26,11 @@ export function problemOfError(
   { bodyBytes }: Limits,
 ): Problem {
   const { id, body, headers } = request
-  if (error instanceof InputError) {
+  if (error instanceof ProblemError) {
+    const { code, detail, status } = error
+    return createProblem(code, detail, id, status === undefined ? {} : { status })
+  }
+  if (error instanceof InputError || error instanceof BodyError) {
     return body === undefined ? bodyProblem('empty', id) : createInputProblem(error.issues, id)
   }
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {

@@ -25,13 +25,17 @@ export const problemType = 'application/problem+json; charset=utf-8'
 
 /** Codes whose status is not 400. */
 const statuses: Partial<Readonly<Record<IssueCode, number>>> = {
+  'not-authenticated': 401,
+  'not-permitted': 403,
   'route-not-found': 404,
   'method-not-allowed': 405,
   'request-timeout': 408,
   'request-body-too-large': 413,
   'request-media-type': 415,
+  'rate-limited': 429,
   'request-headers-invalid': 431,
   'internal-error': 500,
+  overloaded: 503,
 }
 
 export function createProblem(

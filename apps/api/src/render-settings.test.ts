@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseEnv } from 'node:util'
 import { expect, test } from 'vitest'
-import { readConfig, settings } from './config.ts'
+import { readConfig } from './config.ts'
 import { renderEnvExample, renderHelp, renderSettingsTable } from './render-settings.ts'
+import { settings } from './settings.ts'
 
 const home = join(import.meta.dirname, '..')
 const names = Object.values(settings).map(({ name }) => name)

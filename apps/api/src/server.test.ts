@@ -77,6 +77,7 @@ test('starts with demo credentials, says so, and stops when told to', async () =
   const run = start({ PORT: '0' })
   const out = await run.shows(started)
   expect(out).toContain('DEMO CREDENTIALS: Zoom will refuse these tokens.')
+  expect(out).toContain('OPEN: there is no caller, so that any program of this machine gets')
   const { signature, sdkKey: demo } = await ask(out)
   expect(demo).toBe('demo-key-zoom-will-refuse')
   expect(signature.split('.')).toHaveLength(3)
@@ -102,9 +103,10 @@ test('signs with the credentials of .env, over which the environment wins', asyn
   expect(verifiedClaims(signature)).toMatchObject({ appKey: sdkKey })
 })
 
-test('listens on every address with real credentials, and warns', async () => {
-  const out = await start({ PORT: '0', HOST: '0.0.0.0', ...real }).shows(started)
-  expect(out).toContain('NO AUTHENTICATION')
+test('listens on every address where it is told to be open, and warns', async () => {
+  const env = { PORT: '0', HOST: '0.0.0.0', OPEN_ACCESS: 'host', ...real }
+  const out = await start(env).shows(started)
+  expect(out).toContain('NO AUTHENTICATION (OPEN_ACCESS=host)')
   expect(out).toMatch(/Sigshift signer: http:\/\/localhost:\d+\//)
 })
 
@@ -122,6 +124,8 @@ test('logs requests as JSON lines, and nothing of a secret', async () => {
 test.each([
   ['a port that is none', { PORT: 'http' }, 'PORT is "http", wanted a whole number'],
   ['no credentials on 0.0.0.0', { HOST: '0.0.0.0' }, 'HOST is 0.0.0.0'],
+  ['no callers on 0.0.0.0', { HOST: '0.0.0.0', ...real }, 'HOST is 0.0.0.0'],
+  ['no callers in production', { NODE_ENV: 'production', ...real }, 'NODE_ENV is production'],
   [
     'a secret without its key',
     { ZOOM_MEETING_SDK_SECRET: sdkSecret },
@@ -134,7 +138,7 @@ test.each([
   ],
   [
     'a host of another machine',
-    { HOST: '192.0.2.1', PORT: '0', ...real },
+    { HOST: '192.0.2.1', PORT: '0', OPEN_ACCESS: 'participant', ...real },
     '192.0.2.1 is no address',
   ],
 ])('does not start with %s', async (_, env, message) => {

@@ -156,3 +156,20 @@ test('never fails, and never signs for a host who was not asked for', async () =
     { numRuns: 1000 },
   )
 })
+
+test.each([
+  ['127.0.0.1:4000', 200],
+  ['localhost', 200],
+  ['LOCALHOST:80', 200],
+  ['[::1]:4000', 200],
+  ['rebound.example', 403],
+  ['rebound.example:4000', 403],
+  ['localhost.rebound.example', 403],
+  ['127.0.0.1.rebound.example', 403],
+])('open to this machine only, asked at %j it answers %d', async (host, status) => {
+  const { app, sign } = createTestApp({ localNamesOnly: true })
+  const body = { meetingNumber: '1', role: 0 }
+  const answer = await app.inject({ method: 'POST', url: '/', body, headers: { host } })
+  expect(answer.statusCode).toBe(status)
+  expect(sign).toHaveBeenCalledTimes(status === 200 ? 1 : 0)
+})

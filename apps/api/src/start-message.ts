@@ -1,12 +1,14 @@
-import { settings } from './config.ts'
-import { isLoopback } from './credentials.ts'
 import { curlLine } from './curl-line.ts'
+import { isLoopback } from './setting.ts'
+import { type OpenAccess, settings } from './settings.ts'
 
 export interface Started {
   /** As asked for in the settings. */
   readonly host: string
   readonly port: number
   readonly demo: boolean
+  /** What anyone may sign for; nothing where callers need a key. */
+  readonly openAccess: OpenAccess | undefined
   /** Where settings may stand besides the environment. */
   readonly envFile: string
 }
@@ -17,8 +19,20 @@ function urlOf(host: string, port: number): string {
   return `http://${name.includes(':') ? `[${name}]` : name}:${port}/`
 }
 
+function describeAccess({ host, openAccess }: Started): readonly string[] {
+  if (openAccess === undefined) return []
+  const roles = openAccess === 'host' ? 'participant and host tokens' : 'participant tokens'
+  return isLoopback(host)
+    ? [`OPEN: there is no caller, so that any program of this machine gets ${roles}.`]
+    : [
+        `NO AUTHENTICATION (${settings.openAccess.name}=${openAccess}): whoever reaches this address gets ${roles}.`,
+        'Keep it on a private network.',
+      ]
+}
+
 /** What the terminal shows when the signer listens. */
-export function renderStartMessage({ host, port, demo, envFile }: Started): string {
+export function renderStartMessage(started: Started): string {
+  const { host, port, demo, envFile } = started
   const url = urlOf(host, port)
   const notes = [
     ...(demo
@@ -28,11 +42,7 @@ export function renderStartMessage({ host, port, demo, envFile }: Started): stri
           `${envFile}, and start again.`,
         ]
       : []),
-    ...(isLoopback(host)
-      ? []
-      : [
-          'NO AUTHENTICATION: whoever reaches this address gets host tokens. Keep it on a private network.',
-        ]),
+    ...describeAccess(started),
   ]
   return [`Sigshift signer: ${url}`, '', `  ${curlLine(url)}`, '', ...notes, ''].join('\n')
 }

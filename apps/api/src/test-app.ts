@@ -2,9 +2,9 @@ import { createHmac } from 'node:crypto'
 import { createSigner } from '@sigshift/signer/sync'
 import type { FastifyInstance } from 'fastify'
 import { expect, type Mock, onTestFinished, vi } from 'vitest'
-import { type AppOptions, buildApp } from './build-app.ts'
+import type { AppOptions, Sign } from './app-options.ts'
+import { buildApp } from './build-app.ts'
 import type { Problem } from './problem.ts'
-import type { Sign } from './signature-route.ts'
 
 export const sdkKey = 'xu3JPaA_RJW2-9l5_HAaLA'
 /** Known, so that a test can look for it in everything that comes out. */
@@ -17,8 +17,11 @@ export interface TestApp {
   readonly logLines: readonly string[]
 }
 
+type OneApp = Extract<AppOptions, { readonly sign: unknown }>
+type TestOptions = Partial<OneApp>
+
 /** An app with a real signer behind a spy and its log in memory; it is closed when the test ends. */
-export function createTestApp(options: Partial<AppOptions> = {}): TestApp {
+export function createTestApp(options: TestOptions = {}): TestApp {
   const signer = createSigner({ sdkKey, sdkSecret, clock: () => now })
   const sign = vi.fn<Sign>(options.sign ?? signer.sign)
   const logLines: string[] = []

@@ -9,7 +9,7 @@ interface Listener {
   readonly columns: number
   readonly onCall: (
     command: Command,
-    argument: string | undefined,
+    args: readonly string[],
     options: ValuesOf<readonly OptionRow[]>,
   ) => void
   /** The text of `--help` or `--version`. */
@@ -17,7 +17,7 @@ interface Listener {
 }
 
 const exitCodes =
-  'Exit codes: 0 sound, 1 something is wrong, 2 called wrongly, 3 a fault of sigshift itself.'
+  'Exit codes: 0 sound, 1 something is wrong or to be changed, 2 called wrongly, 3 a fault of sigshift itself.'
 
 const moreHelp = 'sigshift <command> --help shows a command’s options and examples.'
 
@@ -42,7 +42,9 @@ function examplesOf({ examples }: Command, columns: number): string {
 /** The parser as the table of commands says; it neither prints nor exits. */
 export function buildProgram({ columns, onCall, onText }: Listener): Commander {
   const program = new Commander('sigshift')
-    .description('Explain, make and check the signatures that Zoom’s Meeting SDK takes.')
+    .description(
+      'Explain, make and check the signatures that Zoom’s Meeting SDK takes; find and migrate old code.',
+    )
     .version(packageJson.version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand(false)
@@ -60,7 +62,7 @@ export function buildProgram({ columns, onCall, onText }: Listener): Commander {
     if (command.argument) child.argument(command.argument.name, command.argument.description)
     for (const row of command.options) child.addOption(toOption(row))
     child.addHelpText('after', examplesOf(command, columns))
-    child.action(() => onCall(command, child.args[0], child.opts()))
+    child.action(() => onCall(command, child.args, child.opts()))
   }
   return program
 }

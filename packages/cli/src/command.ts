@@ -32,6 +32,8 @@ export type ValuesOf<Rows extends readonly OptionRow[]> = {
 /** A parsed call of a command. */
 export interface Call<Rows extends readonly OptionRow[]> {
   readonly argument: string | undefined
+  /** All of them, for commands that take more than one. */
+  readonly args: readonly string[]
   readonly options: ValuesOf<Rows>
 }
 

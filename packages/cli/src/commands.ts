@@ -1,6 +1,9 @@
 import { type Command, defineCommand } from './command.ts'
 import { doctorOptions } from './doctor/doctor-options.ts'
 import { explainOptions } from './explain/explain-options.ts'
+import { migrateOptions } from './migrate/migrate-options.ts'
+import { reportOptions } from './report/report-options.ts'
+import { scanOptions } from './scan/scan-options.ts'
 import { secretOptions } from './secret-options.ts'
 import { signOptions } from './sign/sign-options.ts'
 
@@ -33,13 +36,45 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./sign/run-sign.ts')).runSign,
   }),
   defineCommand({
+    name: 'scan',
+    summary: 'find code that makes old signatures, in any language',
+    argument: { name: '[paths...]', description: 'folders and files (default: this folder)' },
+    options: [...scanOptions, ...reportOptions],
+    examples: [
+      'sigshift scan',
+      'sigshift scan src --format json',
+      'sigshift scan --report sarif=sigshift.sarif --format github',
+      'sigshift scan --write-baseline && sigshift scan --baseline sigshift-baseline.json',
+    ],
+    load: async () => (await import('./scan/run-scan.ts')).runScan,
+  }),
+  defineCommand({
+    name: 'migrate',
+    summary:
+      'rewrite that code so that it signs what Zoom takes; shows the diff unless told to write',
+    argument: { name: '[paths...]', description: 'folders and files (default: this folder)' },
+    options: [...migrateOptions, ...reportOptions],
+    examples: [
+      'sigshift migrate',
+      'sigshift migrate src --interactive',
+      'sigshift migrate --write --endpoint https://example.com/api/signature',
+      'sigshift migrate --plan plan.json && sigshift migrate --apply plan.json',
+    ],
+    load: async () => (await import('./migrate/run-migrate.ts')).runMigrate,
+  }),
+  defineCommand({
     name: 'doctor',
     summary: 'ask your own signature endpoint for a token and say all that is wrong',
-    argument: { name: '<url>', description: 'the endpoint that your page fetches signatures from' },
+    argument: {
+      name: '<url>',
+      description:
+        'the endpoint that your page fetches signatures from, or a folder of source code',
+    },
     options: [...doctorOptions, ...secretOptions],
     examples: [
       'sigshift doctor https://example.com/api/signature --dry-run',
       'sigshift doctor http://localhost:4000 --origin https://example.com',
+      'sigshift doctor ./my-app',
       'sigshift doctor https://example.com/api/signature --header "Authorization: Bearer $TOKEN"',
     ],
     load: async () => (await import('./doctor/run-doctor.ts')).runDoctor,

@@ -1,10 +1,20 @@
 import { readFile } from 'node:fs/promises'
-import { describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { endpoint, sdkSecret, start, stopAll } from '../testing/endpoint.ts'
 import { sample } from '../testing/samples.ts'
 import { spawnCli } from '../testing/spawn-cli.ts'
+import { createTree, oldCode, removeTrees } from '../testing/tree.ts'
 import { flagOf } from './command.ts'
 import { commands } from './commands.ts'
+import { configRows } from './config/config-rows.ts'
+
+let tree = ''
+
+beforeAll(async () => {
+  tree = await createTree({ 'sign.js': oldCode, '.sigshiftignore': '' })
+})
+
+afterAll(removeTrees)
 
 describe('the program as a process', () => {
   test.each([
@@ -17,12 +27,34 @@ describe('the program as a process', () => {
     [2, ['explain', sample('jwt-ok'), '--secret', 'x']],
     [2, ['sign']],
     [2, ['doctor']],
-    [2, ['scan']],
+    [2, ['scan', 'not/there']],
+    [2, ['migrate', '--write', '--check']],
+    [2, ['seek']],
   ])('exits with %i: %j', async (exitCode, argv) => {
     const { stdout, stderr, ...result } = await spawnCli(argv)
     expect(result).toEqual({ exitCode })
     expect(exitCode === 2 ? stdout : stderr).toBe('')
     expect(stdout + stderr).not.toContain('\u001b')
+  })
+
+  test.each([
+    [0, ['scan', '.sigshiftignore']],
+    [1, ['scan', 'sign.js']],
+    [1, ['migrate']],
+    [1, ['migrate', '--check']],
+    [2, ['migrate', '--interactive']],
+    [0, ['migrate', '--write']],
+    [0, ['migrate', '--check']],
+  ])('exits with %i in turn: %j', async (exitCode, argv) => {
+    const { stdout, stderr, ...result } = await spawnCli(argv, { cwd: tree })
+    expect(result).toEqual({ exitCode })
+    expect(exitCode === 2 ? stdout : stderr).toBe('')
+  })
+
+  test('a command loads its own code and not that of the scanner', async () => {
+    const { stderr } = await spawnCli(['explain', 'x'], { env: { NODE_DEBUG: 'esm' } })
+    expect(stderr).toContain('/cli/src/explain/run-explain.ts')
+    expect(stderr).not.toMatch(/packages\/migrate|tree-sitter|\/cli\/src\/scan\/run-scan/)
   })
 
   test('reads a pipe and paints on demand', async () => {
@@ -84,6 +116,15 @@ describe('a mistyped word', () => {
 })
 
 describe('README', () => {
+  test('names every member of the configuration, and none that is not there', async () => {
+    const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8')
+    const [, table = ''] =
+      /\n## Configuration\n[\s\S]*?\n\|---\|---\|\n([\s\S]*?)\n\n/.exec(readme) ?? []
+    const cells = table.split('\n').map((row) => row.split('|')[1] ?? '')
+    const named = cells.flatMap((cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, name]) => name))
+    expect(named.sort()).toEqual(configRows.map(({ name }) => name).sort())
+  })
+
   test('names every command and flag, and none that is not there', async () => {
     const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8')
     const flags = commands.flatMap(({ options }) => options.map(flagOf))

@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 import { createReadStream } from 'node:fs'
+import { access, writeFile } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { askHidden } from './ask-hidden.ts'
+import { askKey } from './ask-key.ts'
 import { run } from './run.ts'
 import { describeTerminal, type Terminal } from './terminal/terminal.ts'
 
@@ -34,9 +36,20 @@ const result = await run(process.argv.slice(2), {
   env,
   clock: () => new Date(),
   fetch: globalThis.fetch,
+  cwd: process.cwd(),
   stdinIsTerminal: stdin.isTTY === true,
   readStdin: (maximumBytes) => readText(stdin, maximumBytes),
   readFile: (path, maximumBytes) => readText(createReadStream(path), maximumBytes),
+  writeFile: (path, text, mode) => writeFile(path, text, { mode }),
+  exists: (path) =>
+    access(path).then(
+      () => true,
+      () => false,
+    ),
+  // Starting programs costs every call some milliseconds, were it loaded here.
+  git: async (args, cwd) => (await import('./run-git.ts')).runGit(args, cwd, env),
+  canAsk: stdin.isTTY === true && stderr.isTTY === true,
+  askKey: (text, keys) => askKey(text, keys, stdin, stderr),
   askHidden: (question) => askHidden(question, stdin, stderr),
   showProgress: (text) => {
     if (stderr.isTTY) stderr.write(`\r\u001b[2K${text}`)

@@ -9,7 +9,7 @@ import { UsageError } from './usage-error.ts'
 export type Parsed =
   | {
       readonly command: Command
-      readonly argument: string | undefined
+      readonly args: readonly string[]
       readonly options: ValuesOf<readonly OptionRow[]>
     }
   | Result
@@ -23,8 +23,8 @@ function attempt(argv: readonly string[], { columns }: ParseSettings): Parsed {
   let stdout = ''
   const program = buildProgram({
     columns,
-    onCall: (command, argument, options) => {
-      parsed = { command, argument, options }
+    onCall: (command, args, options) => {
+      parsed = { command, args, options }
     },
     onText: (text) => {
       stdout += text

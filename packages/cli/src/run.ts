@@ -33,9 +33,12 @@ export async function run(argv: readonly string[], host: Host): Promise<Result> 
     const parsed = parseCommandLine(argv, host.stdout)
     if ('exitCode' in parsed)
       return { ...parsed, stdout: toText([parsed.stdout.trimEnd()], host.stdout) }
-    const { command, argument, options } = parsed
+    const { command, args, options } = parsed
     const runCommand = await command.load()
-    return redact(await runCommand({ argument, options }, { ...host, secrets }), secrets)
+    return redact(
+      await runCommand({ argument: args[0], args, options }, { ...host, secrets }),
+      secrets,
+    )
   } catch (thrown) {
     return redact(explainFailure(thrown, host), secrets)
   }

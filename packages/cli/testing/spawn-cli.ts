@@ -10,12 +10,19 @@ export interface Finished {
 
 const entry = fileURLToPath(new URL('../src/main.ts', import.meta.url))
 
+interface SpawnOptions {
+  readonly env?: Readonly<Record<string, string>>
+  readonly input?: string
+  readonly cwd?: string
+}
+
 /** The program as a process of its own, from its source, with nothing but pipes around it. */
 export function spawnCli(
   argv: readonly string[],
-  { env = {}, input = '' }: { readonly env?: Record<string, string>; readonly input?: string } = {},
+  { env = {}, input = '', cwd }: SpawnOptions = {},
 ): Promise<Finished> {
   const child = spawn(process.execPath, ['--conditions=@sigshift/source', entry, ...argv], {
+    cwd,
     env: { PATH: process.env.PATH ?? '', LANG: 'C.UTF-8', ...env },
   })
   let stdout = ''

@@ -1,14 +1,11 @@
 import type { TokenIssueCode } from '@sigshift/spec'
 import { readMember } from './json-object.ts'
 import { misnamedClaims } from './misnamed-claims.ts'
-import type { Finding, JwtSubject, Rule } from './rule.ts'
+import { type Finding, found, type JwtSubject, type Rule } from './rule.ts'
 
-/** A row for a code that the claim rules of `@sigshift/spec` give. */
-export function checked(
-  code: TokenIssueCode,
-  suppresses: readonly TokenIssueCode[] = [],
-): Rule<JwtSubject> {
-  return { code, suppresses, find: ({ claimIssues }) => claimIssues.get(code) }
+/** Rows for codes that the claim rules of `@sigshift/spec` give. */
+export function checked(...codes: readonly TokenIssueCode[]): readonly Rule<JwtSubject>[] {
+  return codes.map((code) => ({ code, find: ({ claimIssues }) => claimIssues.get(code) }))
 }
 
 function digitsOf(value: unknown): string {
@@ -21,27 +18,21 @@ function numberMismatch({ detection: { claims }, expected }: JwtSubject): Findin
   const wanted = digitsOf(expected.meetingNumber)
   const seen = digitsOf(readMember(claims, 'mn'))
   return wanted !== '' && /^\d+$/.test(seen) && seen !== wanted
-    ? [{ field: 'mn', seen, wanted }]
+    ? found('mn', seen, wanted)
+    : undefined
+}
+
+function misnamed({ detection: { claims } }: JwtSubject): Finding {
+  const names = claims ? misnamedClaims(claims) : []
+  return names.length > 0
+    ? names.map(({ seen, wanted }) => ({ field: 'claim', seen, wanted }))
     : undefined
 }
 
 /** What the token says, times apart. */
 export const claimRules: readonly Rule<JwtSubject>[] = [
-  {
-    code: 'claim-misnamed',
-    find: ({ detection: { claims } }) => {
-      const found = claims ? misnamedClaims(claims) : []
-      return found.length === 0
-        ? undefined
-        : found.map(({ seen, wanted }) => ({ field: 'claim', seen, wanted }))
-    },
-  },
-  checked('app-key-missing'),
-  checked('mn-missing'),
+  { code: 'claim-misnamed', find: misnamed },
+  ...checked('app-key-missing', 'mn-missing'),
   { code: 'meeting-number-mismatch', find: numberMismatch },
-  checked('mn-not-digits'),
-  checked('role-invalid'),
-  checked('claim-missing'),
-  checked('claim-invalid'),
-  checked('role-as-string'),
+  ...checked('mn-not-digits', 'role-invalid', 'claim-missing', 'claim-invalid', 'role-as-string'),
 ]

@@ -1,62 +1,39 @@
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
-
-function createTable(): Int8Array {
-  const table = new Int8Array(128).fill(-1)
-  for (let i = 0; i < 64; i++) table[alphabet.charCodeAt(i)] = i
-  table[45] = 62
-  table[95] = 63
-  return table
-}
-
-const table = createTable()
 // `ignoreBOM` keeps a byte order mark in the text, where it is seen.
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
-function sextet(code: number): number {
-  return code < 128 ? (table[code] as number) : -1
+/** The text without up to two `=` at its end. */
+export function withoutPadding(text: string): string {
+  if (!text.endsWith('=')) return text
+  return text.slice(0, text.endsWith('==') ? -2 : -1)
 }
 
-/**
- * The bytes behind base64 text in either alphabet, padded or not; `undefined` where it is no base64.
- * js-base64 drops what it cannot read, and here that must be seen.
- */
+/** The bytes behind base64 text, each as one character; `undefined` where it is no base64. */
+function decodeToCharacters(text: string): string | undefined {
+  const bare = withoutPadding(text)
+  // `atob` drops white space and knows one alphabet; here all that must be seen.
+  return bare.length % 4 !== 1 && /^[\w+/-]*$/.test(bare)
+    ? atob(bare.replaceAll('-', '+').replaceAll('_', '/'))
+    : undefined
+}
+
+function toBytes(characters: string): Uint8Array {
+  const bytes = new Uint8Array(characters.length)
+  for (let i = 0; i < bytes.length; i++) bytes[i] = characters.charCodeAt(i)
+  return bytes
+}
+
+/** The bytes behind base64 text in either alphabet, padded or not; `undefined` where it is no base64. */
 export function decodeBase64(text: string): Uint8Array | undefined {
-  let end = text.length
-  while (end > 0 && text.charCodeAt(end - 1) === 61 && text.length - end < 2) end--
-  const left = end % 4
-  if (left === 1) return undefined
-  const bytes = new Uint8Array((end * 3) >>> 2)
-  // One negative value makes this negative, so that it is asked for once, at the end.
-  let invalid = 0
-  let filled = 0
-  let i = 0
-  for (; i < end - left; i += 4) {
-    const a = sextet(text.charCodeAt(i))
-    const b = sextet(text.charCodeAt(i + 1))
-    const c = sextet(text.charCodeAt(i + 2))
-    const d = sextet(text.charCodeAt(i + 3))
-    const bits = (a << 18) | (b << 12) | (c << 6) | d
-    invalid |= bits
-    bytes[filled++] = bits >> 16
-    bytes[filled++] = bits >> 8
-    bytes[filled++] = bits
-  }
-  if (left > 0) {
-    const c = left === 3 ? sextet(text.charCodeAt(i + 2)) : 0
-    const bits = (sextet(text.charCodeAt(i)) << 12) | (sextet(text.charCodeAt(i + 1)) << 6) | c
-    invalid |= bits
-    bytes[filled++] = bits >> 10
-    if (left === 3) bytes[filled++] = bits >> 2
-  }
-  return invalid < 0 ? undefined : bytes
+  const characters = decodeToCharacters(text)
+  return characters === undefined ? undefined : toBytes(characters)
 }
 
 /** The UTF-8 text behind base64 text; `undefined` where it is no base64 or no UTF-8. */
 export function decodeBase64Text(text: string): string | undefined {
-  const bytes = decodeBase64(text)
-  if (!bytes) return undefined
+  const characters = decodeToCharacters(text)
+  if (characters === undefined || !/\P{ASCII}/u.test(characters)) return characters
   try {
-    return utf8.decode(bytes)
+    return utf8.decode(toBytes(characters))
   } catch {
     return undefined
   }

@@ -1,6 +1,5 @@
-import { describeValue } from '@sigshift/spec'
+import { describeValue, isPlaceholder } from '@sigshift/spec'
 import { decodeBase64 } from './decode-base64.ts'
-import { isStandIn } from './is-stand-in.ts'
 import { looksLikeKey } from './read-legacy.ts'
 
 /** Rows in order: the first that holds says what the text is instead of a token. */
@@ -12,7 +11,7 @@ const guesses: readonly (readonly [(text: string) => boolean, string])[] = [
     'the name of a missing value',
   ],
   [(text) => /^<[!?a-z]/i.test(text), 'a page of HTML or XML'],
-  [isStandIn, 'a placeholder'],
+  [isPlaceholder, 'a placeholder'],
   [looksLikeKey, 'a key alone'],
   [(text) => text.length === 44 && decodeBase64(text)?.length === 32, 'a MAC alone'],
   [(text) => /^[[{]/.test(text), 'JSON without a token in it'],

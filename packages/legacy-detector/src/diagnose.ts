@@ -1,9 +1,9 @@
 import {
   checkClaims,
   type Evidence,
-  meetingSdk,
+  meetingSdkChecks,
   type TokenIssueCode,
-  tokenIssues,
+  tokenSeverity,
 } from '@sigshift/spec'
 import type { Detection, JwtDetection } from './detection.ts'
 import type { DiagnoseOptions, Diagnosis, Expected, TokenIssue } from './diagnosis.ts'
@@ -13,16 +13,14 @@ import { macFormOf } from './mac-form.ts'
 import { misnamedClaims } from './misnamed-claims.ts'
 import { proveMac } from './prove-mac.ts'
 import { redact } from './redact.ts'
-import type { Rule, Subject } from './rule.ts'
+import { found, type Rule, type Subject } from './rule.ts'
 import { tokenFields } from './token-fields.ts'
 
 const unknownRules: readonly Rule[] = [
   {
     code: 'not-a-signature',
     find: ({ detection }) =>
-      detection.format === 'unknown'
-        ? [{ field: 'text', seen: detection.seen, wanted: 'a JWT' }]
-        : undefined,
+      detection.format === 'unknown' ? found('text', detection.seen, 'a JWT') : undefined,
   },
 ]
 
@@ -38,17 +36,17 @@ const noIssues: ReadonlyMap<TokenIssueCode, readonly Evidence[]> = new Map()
 /** What spec's claim rules find, but for claims that are there under another name. */
 function findClaimIssues({ kind, claims }: JwtDetection): Subject['claimIssues'] {
   if (kind !== 'meeting-sdk' || !claims) return noIssues
-  const issues = checkClaims(meetingSdk, claims)
+  const issues = checkClaims(meetingSdkChecks, claims)
   if (issues.length === 0) return noIssues
   const misnamed = misnamedClaims(claims).map(({ wanted }) => wanted)
-  const found = new Map<TokenIssueCode, Evidence[]>()
+  const byCode = new Map<TokenIssueCode, Evidence[]>()
   for (const { code, evidence } of issues) {
     if (misnamed.includes(evidence[0]?.field ?? '')) continue
-    const others = found.get(code as TokenIssueCode)
+    const others = byCode.get(code as TokenIssueCode)
     if (others) others.push(...evidence)
-    else found.set(code as TokenIssueCode, [...evidence])
+    else byCode.set(code as TokenIssueCode, [...evidence])
   }
-  return found
+  return byCode
 }
 
 function createSubject(
@@ -78,7 +76,7 @@ function applyRules(rules: readonly Rule[], subject: Subject): TokenIssue[] {
     if (suppressed.includes(code)) continue
     const evidence = find(subject)
     if (!evidence) continue
-    issues.push({ code, severity: tokenIssues[code].severity, evidence })
+    issues.push({ code, severity: tokenSeverity(code), evidence })
     if (suppresses === 'rest') break
     if (suppresses) suppressed.push(...suppresses)
   }

@@ -3,7 +3,7 @@ import { describeValue } from '@sigshift/spec'
 import type { JwtDetection } from './detection.ts'
 import { macLength } from './mac-form.ts'
 import { fitsDotnetUrlToken } from './read-jwt.ts'
-import type { Finding, JwtSubject, Rule } from './rule.ts'
+import { type Finding, found, type JwtSubject, type Rule } from './rule.ts'
 
 const partNames = ['header', 'payload', 'MAC'] as const
 
@@ -31,14 +31,11 @@ export function isDotnetUrlToken({ parts }: JwtDetection): boolean {
 
 function wrongAlgorithm({ detection, macForm }: JwtSubject): Finding {
   const { header, parts } = detection
-  if (!header) return [{ field: 'header', seen: 'not JSON', wanted: '{"alg":"HS256","typ":"JWT"}' }]
-  if (header.alg !== 'HS256') {
-    return [{ field: 'alg', seen: describeValue(header.alg), wanted: '"HS256"' }]
-  }
-  if (parts.length > 3) return [{ field: 'parts', seen: String(parts.length), wanted: '3' }]
+  if (!header) return found('header', 'not JSON', '{"alg":"HS256","typ":"JWT"}')
+  if (header.alg !== 'HS256') return found('alg', describeValue(header.alg), '"HS256"')
+  if (parts.length > 3) return found('parts', String(parts.length), '3')
   if (macForm !== 'other' || isDotnetUrlToken(detection)) return undefined
-  const seen = `${parts[2]?.length} characters`
-  return [{ field: 'MAC', seen, wanted: `${macLength} characters of base64url` }]
+  return found('MAC', `${parts[2]?.length} characters`, `${macLength} characters of base64url`)
 }
 
 /** How the three parts are written. */
@@ -69,16 +66,14 @@ export const encodingRules: readonly Rule<JwtSubject>[] = [
     code: 'mac-hex',
     suppresses: ['secret-mismatch'],
     find: ({ macForm }) =>
-      macForm === 'hex'
-        ? [{ field: 'MAC', seen: '64 hex digits', wanted: '43 characters of base64url' }]
-        : undefined,
+      macForm === 'hex' ? found('MAC', '64 hex digits', '43 characters of base64url') : undefined,
   },
   {
     code: 'mac-base64-of-hex',
     suppresses: ['secret-mismatch'],
     find: ({ macForm }) =>
       macForm === 'base64-of-hex'
-        ? [{ field: 'MAC', seen: 'base64 of 64 hex digits', wanted: 'base64url of 32 bytes' }]
+        ? found('MAC', 'base64 of 64 hex digits', 'base64url of 32 bytes')
         : undefined,
   },
 ]

@@ -1,4 +1,4 @@
-import { meetingSdk } from '@sigshift/spec'
+import { meetingSdkChecks } from '@sigshift/spec'
 import { describeDate, describeDuration } from './describe-time.ts'
 import type { Diagnosis, TokenFields } from './diagnosis.ts'
 import type { ExplainedField } from './explanation.ts'
@@ -11,7 +11,7 @@ function describeMoment(date: Date, { currentDate }: Diagnosis): string {
 }
 
 const roleNames: readonly string[] =
-  meetingSdk.claims.find((rule) => rule.claim === 'role')?.names ?? []
+  meetingSdkChecks.claims.find((rule) => rule.claim === 'role')?.names ?? []
 
 function describeRole(role: string, { kind }: Diagnosis): string {
   if (kind === 'cobrowse') return role

@@ -1,4 +1,4 @@
-import { issueUrl, timeline, tokenIssues } from '@sigshift/spec'
+import { issueCatalogue, issueUrl, timeline } from '@sigshift/spec'
 import samples from '@sigshift/vectors/samples.json' with { type: 'json' }
 import { describe, expect, test } from 'vitest'
 import { endOfJwtApps } from './explain-notes.ts'
@@ -62,7 +62,7 @@ describe('fields are told in people’s terms', () => {
 describe('issues are told in the words of the catalogue', () => {
   test('with the page that explains them', () => {
     const { issues } = inspect(makeJwtWith({ appKey: undefined }), { currentDate }).explanation
-    const { severity, title, cause, remedy } = tokenIssues['app-key-missing']
+    const { severity, title, cause, remedy } = issueCatalogue['app-key-missing']
     expect(issues).toMatchObject([
       { code: 'app-key-missing', severity, title, cause, remedy, url: issueUrl('app-key-missing') },
     ])

@@ -1,4 +1,4 @@
-import { type TokenIssueCode, tokenIssues } from '@sigshift/spec'
+import { issueCatalogue, type TokenIssueCode, tokenIssues } from '@sigshift/spec'
 import { describe, expect, test } from 'vitest'
 import type { DiagnoseOptions } from './diagnosis.ts'
 import { inspect } from './inspect.ts'
@@ -710,7 +710,7 @@ describe.each(Object.entries(rows) as [TokenIssueCode, Row][])(
     })
     test.each(named(found))('has evidence and severity: $what', ({ text, options }) => {
       const issue = inspect(text, { currentDate, ...options }).issues[0]
-      expect(issue?.severity).toBe(tokenIssues[code].severity)
+      expect(issue?.severity).toBe(issueCatalogue[code].severity)
       expect(issue?.evidence.length).toBeGreaterThan(0)
     })
   },

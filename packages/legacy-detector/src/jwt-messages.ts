@@ -1,39 +1,43 @@
-import type { TokenIssueCode } from '@sigshift/spec'
-import { Base64 } from 'js-base64'
-import { decodeBase64Text } from './decode-base64.ts'
+import { decodeBase64Text, withoutPadding } from './decode-base64.ts'
 import type { JsonObject, JwtDetection } from './detection.ts'
-import { withoutPadding } from './mac-form.ts'
+import { encodeBase64, toBase64url } from './encode-base64.ts'
+import { type MessageRow, type MessageVariant, variantsOf } from './message-variant.ts'
 import { type JsonStyle, writeJson } from './write-json.ts'
 
-/** A text that a signer may have fed to the HMAC instead of `header.payload`. */
-export interface MessageVariant {
-  readonly code: TokenIssueCode
-  readonly seen: string
-  /** May throw where the claims are too deep to be written; that variant is then no candidate. */
-  readonly make: () => string
-}
+const python: JsonStyle = { spaced: true, escapeUnicode: true }
 
-const compact: JsonStyle = { itemSeparator: ',', nameSeparator: ':' }
-const python: JsonStyle = { itemSeparator: ', ', nameSeparator: ': ', escapeUnicode: true }
-
-/** Orders in which samples and SDKs write the claims; others follow as they come. */
-const orders: readonly (readonly [string, readonly string[]])[] = [
-  ['the order of 2022', ['sdkKey', 'mn', 'role', 'iat', 'exp', 'appKey', 'tokenExp']],
-  ['the order of 2025', ['appKey', 'sdkKey', 'mn', 'role', 'iat', 'exp', 'tokenExp']],
-  ['sdkKey and appKey first', ['sdkKey', 'appKey', 'mn', 'role', 'iat', 'exp', 'tokenExp']],
-  ['the order of SDK 2.18', ['sdkKey', 'appKey', 'iat', 'exp', 'mn', 'role']],
-  ['the order of SDK 3', ['appKey', 'sdkKey', 'iat', 'exp', 'mn', 'role']],
-  ['iat and exp first', ['iat', 'exp', 'tokenExp']],
-  ['keys last', ['mn', 'role', 'iat', 'exp', 'tokenExp', 'sdkKey', 'appKey']],
+const styles: readonly (readonly [string, JsonStyle])[] = [
+  ['compact', {}],
+  ['with ", " and ": "', python],
+  ['with sorted names', { sorted: true }],
+  ['sorted, with ", " and ": "', { ...python, sorted: true }],
+  ['with \\/ for /', { escapeSlashes: true }],
+  ['with \\uXXXX', { escapeUnicode: true }],
+  ['with \\/ and \\uXXXX', { escapeSlashes: true, escapeUnicode: true }],
 ]
 
-function reorder(claims: JsonObject, first: readonly string[]): JsonObject {
-  const names = Object.keys(claims)
-  const ordered = [
-    ...first.filter((name) => names.includes(name)),
-    ...names.filter((name) => !first.includes(name)),
-  ]
-  return Object.fromEntries(ordered.map((name) => [name, claims[name]]))
+/** Orders in which samples and SDKs write the claims; others follow as they come. */
+const orders: readonly (readonly [string, string])[] = [
+  ['the order of 2022', 'sdkKey mn role iat exp appKey tokenExp'],
+  ['the order of 2025', 'appKey sdkKey mn role iat exp tokenExp'],
+  ['sdkKey and appKey first', 'sdkKey appKey mn role iat exp tokenExp'],
+  ['the order of SDK 2.18', 'sdkKey appKey iat exp mn role'],
+  ['the order of SDK 3', 'appKey sdkKey iat exp mn role'],
+  ['iat and exp first', 'iat exp tokenExp'],
+  ['keys last', 'mn role iat exp tokenExp sdkKey appKey'],
+]
+
+const spacedHeaders = ['{"alg": "HS256", "typ": "JWT"}', '{"typ": "JWT", "alg": "HS256"}']
+const headers: readonly string[] = [
+  '{"alg":"HS256","typ":"JWT"}',
+  '{"typ":"JWT","alg":"HS256"}',
+  '{"alg":"HS256"}',
+  ...spacedHeaders,
+]
+
+function reorder(claims: JsonObject, first: string): JsonObject {
+  const names = first.split(' ').filter((name) => Object.hasOwn(claims, name))
+  return { ...Object.fromEntries(names.map((name) => [name, claims[name]])), ...claims }
 }
 
 function retype(claims: JsonObject, name: string): JsonObject {
@@ -42,39 +46,21 @@ function retype(claims: JsonObject, name: string): JsonObject {
   return typeof value === 'number' ? { ...claims, [name]: String(value) } : claims
 }
 
-const headers: readonly string[] = [
-  '{"alg":"HS256","typ":"JWT"}',
-  '{"typ":"JWT","alg":"HS256"}',
-  '{"alg":"HS256"}',
-  '{"alg": "HS256", "typ": "JWT"}',
-  '{"typ": "JWT", "alg": "HS256"}',
-]
-
-/** The payload as other code would have written it: what it was, and how to write it. */
-function payloads(claims: JsonObject): readonly (readonly [string, () => string])[] {
+/** The claims as other code would have written them. */
+function payloads(claims: JsonObject): readonly MessageRow[] {
   return [
-    ['compact', () => writeJson(claims, compact)],
-    ['with ", " and ": "', () => writeJson(claims, python)],
-    ['indented by 2', () => JSON.stringify(claims, null, 2)],
-    ['indented by 4', () => JSON.stringify(claims, null, 4)],
-    ['with sorted names', () => writeJson(claims, { ...compact, sorted: true })],
-    ['sorted, with ", " and ": "', () => writeJson(claims, { ...python, sorted: true })],
-    ['with \\/ for /', () => writeJson(claims, { ...compact, escapeSlashes: true })],
-    ['with \\uXXXX', () => writeJson(claims, { ...compact, escapeUnicode: true })],
-    [
-      'with \\/ and \\uXXXX',
-      () => writeJson(claims, { ...compact, escapeSlashes: true, escapeUnicode: true }),
-    ],
+    ...styles.map(([seen, style]): MessageRow => [seen, () => writeJson(claims, style)]),
+    ...[2, 4].map((n): MessageRow => [`indented by ${n}`, () => JSON.stringify(claims, null, n)]),
     ...orders.map(
-      ([name, first]) => [name, () => writeJson(reorder(claims, first), compact)] as const,
+      ([seen, first]): MessageRow => [seen, () => JSON.stringify(reorder(claims, first))],
     ),
-    ['with mn of the other type', () => writeJson(retype(claims, 'mn'), compact)],
-    ['with role of the other type', () => writeJson(retype(claims, 'role'), compact)],
+    ...['mn', 'role'].map(
+      (name): MessageRow => [
+        `with ${name} of the other type`,
+        () => JSON.stringify(retype(claims, name)),
+      ],
+    ),
   ]
-}
-
-function toUrl(part: string): string {
-  return withoutPadding(part).replaceAll('+', '-').replaceAll('/', '_')
 }
 
 function toStandard(part: string): string {
@@ -88,51 +74,39 @@ function pad(part: string): string {
 /** Every message tried for a JWT whose MAC does not fit its own first two parts, likeliest first. */
 export function jwtMessages({ parts, claims }: JwtDetection): readonly MessageVariant[] {
   const [header = '', payload = ''] = parts
-  const wrong = (seen: string, make: () => string): MessageVariant => ({
-    code: 'signed-wrong-message',
-    seen,
-    make,
-  })
-  const rewritten = (seen: string, make: () => string): MessageVariant => ({
-    code: 'payload-reserialized',
-    seen,
-    make,
-  })
-  const texts = (): string[] => [header, payload].map((part) => decodeBase64Text(part) ?? '')
+  const both = (write: (part: string) => string, between = '.'): string =>
+    write(header) + between + write(payload)
+  const textOf = (part: string): string => decodeBase64Text(part) ?? ''
+  const encode = (text: string): string => toBase64url(encodeBase64(text))
+  const written = claims ? payloads(claims) : []
   return [
-    wrong('the parts with the standard alphabet and =', () =>
-      [header, payload].map((part) => pad(toStandard(part))).join('.'),
-    ),
-    wrong('the parts with the standard alphabet', () =>
-      [header, payload].map(toStandard).join('.'),
-    ),
-    wrong('the parts with =', () => [header, payload].map((part) => pad(toUrl(part))).join('.')),
-    wrong('the parts in base64url', () => [header, payload].map(toUrl).join('.')),
-    wrong('payload alone', () => payload),
-    wrong('header alone', () => header),
-    wrong('payload.header', () => `${payload}.${header}`),
-    wrong('header and payload without a dot', () => header + payload),
-    wrong('header.payload and a dot', () => `${header}.${payload}.`),
-    wrong('header.payload and a line feed', () => `${header}.${payload}\n`),
-    wrong('the JSON texts, not encoded', () => texts().join('.')),
-    wrong('the JSON texts, not encoded, without a dot', () => texts().join('')),
-    wrong('the JSON of the payload', () => texts()[1] as string),
-    wrong('base64 of header.payload', () => Base64.encode(`${header}.${payload}`)),
-    ...headers.map((json) =>
-      rewritten(`header ${json}`, () => `${Base64.encodeURI(json)}.${payload}`),
-    ),
-    ...(claims ? payloads(claims) : []).map(([seen, make]) =>
-      rewritten(`payload ${seen}`, () => `${header}.${Base64.encodeURI(make())}`),
-    ),
-    ...(claims
-      ? headers
-          .slice(3)
-          .map((json) =>
-            rewritten(
-              `both parts with ", " and ": "`,
-              () => `${Base64.encodeURI(json)}.${Base64.encodeURI(writeJson(claims, python))}`,
-            ),
-          )
-      : []),
+    ...variantsOf('signed-wrong-message', [
+      ['the parts with the standard alphabet and =', () => both((part) => pad(toStandard(part)))],
+      ['the parts with the standard alphabet', () => both(toStandard)],
+      ['the parts with =', () => both((part) => pad(toBase64url(part)))],
+      ['the parts in base64url', () => both(toBase64url)],
+      ['payload alone', () => payload],
+      ['header alone', () => header],
+      ['payload.header', () => `${payload}.${header}`],
+      ['header and payload without a dot', () => header + payload],
+      ['header.payload and a dot', () => `${header}.${payload}.`],
+      ['header.payload and a line feed', () => `${header}.${payload}\n`],
+      ['the JSON texts, not encoded', () => both(textOf)],
+      ['the JSON texts, not encoded, without a dot', () => both(textOf, '')],
+      ['the JSON of the payload', () => textOf(payload)],
+      ['base64 of header.payload', () => encodeBase64(`${header}.${payload}`)],
+    ]),
+    ...variantsOf('payload-reserialized', [
+      ...headers.map((json): MessageRow => [`header ${json}`, () => `${encode(json)}.${payload}`]),
+      ...written.map(
+        ([seen, make]): MessageRow => [`payload ${seen}`, () => `${header}.${encode(make())}`],
+      ),
+      ...(claims ? spacedHeaders : []).map(
+        (json): MessageRow => [
+          'both parts with ", " and ": "',
+          () => `${encode(json)}.${encode(writeJson(claims, python))}`,
+        ],
+      ),
+    ]),
   ]
 }

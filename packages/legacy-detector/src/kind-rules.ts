@@ -1,6 +1,6 @@
 import { decodeBase64, decodeBase64Text } from './decode-base64.ts'
 import type { JwtDetection } from './detection.ts'
-import type { Finding, JwtSubject, Rule } from './rule.ts'
+import { type Finding, found, type JwtSubject, type Rule } from './rule.ts'
 
 const namesShown = 6
 
@@ -16,21 +16,19 @@ function claimNames({ claims }: JwtDetection): string {
 function ofKind(kinds: readonly JwtDetection['kind'][]): Rule<JwtSubject>['find'] {
   return ({ detection }) =>
     kinds.includes(detection.kind)
-      ? [{ field: 'claims', seen: claimNames(detection), wanted: 'appKey, mn, role, iat, exp' }]
+      ? found('claims', claimNames(detection), 'appKey, mn, role, iat, exp')
       : undefined
 }
 
 function truncated({ detection: { parts, claims }, macForm }: JwtSubject): Finding {
-  if (parts.length < 3) {
-    return [{ field: 'parts', seen: String(parts.length), wanted: '3, with a dot between' }]
-  }
-  const payload = parts[1] as string
+  const [, payload = '', mac = ''] = parts
+  if (parts.length < 3) return found('parts', String(parts.length), '3, with a dot between')
   if (!claims && (payload.length % 4 === 1 || opensObject(payload))) {
-    return [{ field: 'payload', seen: 'JSON that does not end', wanted: 'a whole JSON object' }]
+    return found('payload', 'JSON that does not end', 'a whole JSON object')
   }
-  if (parts.length > 3 || (macForm !== 'missing' && macForm !== 'short')) return undefined
-  const seen = `${(parts[2] as string).length} characters`
-  return [{ field: 'MAC', seen, wanted: '43 characters' }]
+  return parts.length === 3 && (macForm === 'missing' || macForm === 'short')
+    ? found('MAC', `${mac.length} characters`, '43 characters')
+    : undefined
 }
 
 function opensObject(payload: string): boolean {
@@ -45,7 +43,7 @@ function payloadNotJson({ detection: { parts, claims } }: JwtSubject): Finding {
   const text = decodeBase64Text(payload)
   const seen =
     text !== undefined ? 'other text' : decodeBase64(payload) ? 'bytes, no UTF-8' : 'no base64'
-  return [{ field: 'payload', seen, wanted: 'a JSON object in UTF-8' }]
+  return found('payload', seen, 'a JSON object in UTF-8')
 }
 
 /** What the token is. A row that holds says all there is to say. */
@@ -63,7 +61,7 @@ export const kindRules: readonly Rule<JwtSubject>[] = [
     suppresses: ['token-truncated', 'wrong-algorithm', 'secret-mismatch'],
     find: ({ detection: { header } }) =>
       typeof header?.alg === 'string' && header.alg.toLowerCase() === 'none'
-        ? [{ field: 'alg', seen: header.alg, wanted: 'HS256' }]
+        ? found('alg', header.alg, 'HS256')
         : undefined,
   },
   {

@@ -1,6 +1,6 @@
-import { Base64 } from 'js-base64'
 import type { LegacyDetection } from './detection.ts'
-import type { MessageVariant } from './jwt-messages.ts'
+import { encodeBase64, toBase64url } from './encode-base64.ts'
+import { type MessageVariant, variantsOf } from './message-variant.ts'
 
 /** The concatenation that the old signature is made over, before its base64. */
 function fieldsOf({ fields, kind }: LegacyDetection): readonly string[] {
@@ -11,28 +11,24 @@ function fieldsOf({ fields, kind }: LegacyDetection): readonly string[] {
 
 /** The message of a sound old signature. */
 export function legacyMessage(detection: LegacyDetection): string {
-  return Base64.encode(fieldsOf(detection).join(''))
+  return encodeBase64(fieldsOf(detection).join(''))
 }
 
 /** Every message tried for an old signature whose MAC does not fit, likeliest first. */
 export function legacyMessages(detection: LegacyDetection): readonly MessageVariant[] {
   const fields = fieldsOf(detection)
   const plain = fields.join('')
-  const wrong = (seen: string, make: () => string): MessageVariant => ({
-    code: 'signed-wrong-message',
-    seen,
-    make,
-  })
+  const base64 = encodeBase64(plain)
   return [
-    {
-      code: 'legacy-signature-raw-message',
-      seen: 'the raw message, not its base64',
-      make: () => plain,
-    },
-    wrong('base64 without =', () => Base64.encode(plain).replace(/={1,2}$/, '')),
-    wrong('base64url', () => Base64.encodeURI(plain)),
-    wrong('base64 with line breaks', () => Base64.encode(plain).replace(/.{1,60}/g, '$&\n')),
-    wrong('the fields with dots between', () => fields.join('.')),
-    wrong('base64 of the fields with dots between', () => Base64.encode(fields.join('.'))),
+    ...variantsOf('legacy-signature-raw-message', [
+      ['the raw message, not its base64', () => plain],
+    ]),
+    ...variantsOf('signed-wrong-message', [
+      ['base64 without =', () => base64.replace(/=+$/, '')],
+      ['base64url', () => toBase64url(base64)],
+      ['base64 with line breaks', () => base64.replace(/.{1,60}/g, '$&\n')],
+      ['the fields with dots between', () => fields.join('.')],
+      ['base64 of the fields with dots between', () => encodeBase64(fields.join('.'))],
+    ]),
   ]
 }

@@ -1,6 +1,6 @@
 import { describeDuration, firstMilliseconds } from './describe-time.ts'
-import type { Finding, LegacySubject, Rule } from './rule.ts'
-import { proven } from './secret-rules.ts'
+import { type Finding, found, type LegacySubject, type Rule } from './rule.ts'
+import { proven, provenRules } from './secret-rules.ts'
 
 const sdkKeyLength = 36
 
@@ -8,24 +8,20 @@ function withSdkKey({ detection: { fields }, expected }: LegacySubject): Finding
   const { key } = fields
   const isSdkKey = key.length === sdkKeyLength || (key === expected.sdkKey && key !== '')
   return isSdkKey
-    ? [{ field: 'key', seen: `${key.length} characters`, wanted: 'an API key of a JWT app, 22' }]
+    ? found('key', `${key.length} characters`, 'an API key of a JWT app, 22')
     : undefined
 }
 
 function timestampInvalid({ detection: { fields, kind }, now }: LegacySubject): Finding {
   const { timestamp } = fields
   if (kind !== 'legacy') return undefined
-  const wanted = 'epoch milliseconds, 13 digits'
-  if (!/^\d{1,20}$/.test(timestamp)) {
-    return [{ field: 'timestamp', seen: timestamp === '' ? 'empty' : 'no number', wanted }]
-  }
+  const wrong = (seen: string): Finding => found('timestamp', seen, 'epoch milliseconds, 13 digits')
+  if (!/^\d{1,20}$/.test(timestamp)) return wrong(timestamp === '' ? 'empty' : 'no number')
   const time = Number(timestamp)
-  if (time < firstMilliseconds) {
-    return [{ field: 'timestamp', seen: `${timestamp.length} digits, seconds`, wanted }]
-  }
+  if (time < firstMilliseconds) return wrong(`${timestamp.length} digits, seconds`)
   const ahead = time / 1000 - now
   return ahead > 2
-    ? [{ field: 'timestamp', seen: `${describeDuration(ahead)} ahead`, wanted: 'now or earlier' }]
+    ? found('timestamp', `${describeDuration(ahead)} ahead`, 'now or earlier')
     : undefined
 }
 
@@ -34,7 +30,7 @@ function ofKind(
   seen: string,
 ): Rule<LegacySubject>['find'] {
   return ({ detection }) =>
-    detection.kind === kind ? [{ field: 'format', seen, wanted: 'a Meeting SDK JWT' }] : undefined
+    detection.kind === kind ? found('format', seen, 'a Meeting SDK JWT') : undefined
 }
 
 const plain = ['legacy-signature'] as const
@@ -57,21 +53,12 @@ export const legacyRules: readonly Rule<LegacySubject>[] = [
     suppresses: plain,
     find: ({ macForm }) =>
       macForm === 'hex' || macForm === 'base64-of-hex'
-        ? [{ field: 'MAC', seen: macForm, wanted: 'base64 of 32 bytes' }]
+        ? found('MAC', macForm, 'base64 of 32 bytes')
         : undefined,
   },
   { code: 'legacy-signature-with-sdk-key', suppresses: plain, find: withSdkKey },
   { code: 'legacy-signature', find: ofKind('legacy', 'key.mn.timestamp.role.mac') },
   { code: 'legacy-timestamp-invalid', find: timestampInvalid },
-  proven('secret-empty'),
-  proven('secret-is-key'),
-  proven('secret-whitespace'),
-  proven('secret-quoted'),
-  proven('secret-base64-decoded'),
-  proven('secret-hex-decoded'),
-  proven('secret-low-byte'),
-  proven('placeholder-secret'),
   proven('credentials-swapped'),
-  proven('signed-wrong-message'),
-  proven('secret-mismatch'),
+  ...provenRules,
 ]

@@ -1,4 +1,4 @@
-import { decodeBase64, decodeBase64Text } from './decode-base64.ts'
+import { decodeBase64, decodeBase64Text, withoutPadding } from './decode-base64.ts'
 
 /** How a MAC is written. `other` is base64 of another length, or no base64 at all. */
 export type MacForm = 'base64' | 'hex' | 'base64-of-hex' | 'missing' | 'short' | 'other'
@@ -11,15 +11,10 @@ export function isHex(text: string, length: number): boolean {
   return text.length === length && /^[0-9A-Fa-f]*$/.test(text)
 }
 
-function isBase64OfHex(text: string): boolean {
+/** The hex digits whose base64 the text is. */
+function innerHex(text: string): string | undefined {
   const inner = text.length === 86 ? decodeBase64Text(text) : undefined
-  return inner !== undefined && isHex(inner, 64)
-}
-
-/** The text without up to two `=` at its end. */
-export function withoutPadding(text: string): string {
-  if (!text.endsWith('=')) return text
-  return text.slice(0, text.endsWith('==') ? -2 : -1)
+  return inner !== undefined && isHex(inner, 64) ? inner : undefined
 }
 
 /** Tells how the MAC is written; padding does not count. */
@@ -29,32 +24,20 @@ export function macFormOf(mac: string | undefined): MacForm {
   if (bare.length === macLength) return /^[\w+/-]*$/.test(bare) ? 'base64' : 'other'
   if (bare.length < macLength) return 'short'
   if (isHex(bare, 64)) return 'hex'
-  return isBase64OfHex(bare) ? 'base64-of-hex' : 'other'
-}
-
-function fromHex(text: string): Uint8Array {
-  return Uint8Array.from({ length: text.length >>> 1 }, (_, i) =>
-    Number.parseInt(text.slice(2 * i, 2 * i + 2), 16),
-  )
-}
-
-/** The 32 bytes of a MAC however it is written; `undefined` where it has not that many. */
-export function macBytes(mac: string): Uint8Array | undefined {
-  switch (macFormOf(mac)) {
-    case 'base64':
-      return decodeBase64(withoutPadding(mac))
-    case 'hex':
-      return fromHex(mac)
-    case 'base64-of-hex':
-      return fromHex(decodeBase64Text(withoutPadding(mac)) as string)
-    default:
-      return undefined
-  }
+  return innerHex(bare) ? 'base64-of-hex' : 'other'
 }
 
 /** The bytes of hex text of even length; `undefined` for other text. */
 export function decodeHex(text: string): Uint8Array | undefined {
   return text !== '' && text.length % 2 === 0 && isHex(text, text.length)
-    ? fromHex(text)
+    ? Uint8Array.from(text.match(/../g) ?? [], (digits) => Number.parseInt(digits, 16))
     : undefined
+}
+
+/** The 32 bytes of a MAC however it is written; `undefined` where it has not that many. */
+export function macBytes(mac: string): Uint8Array | undefined {
+  const bare = withoutPadding(mac)
+  if (bare.length === macLength) return decodeBase64(bare)
+  const hex = innerHex(bare) ?? bare
+  return hex.length === 64 ? decodeHex(hex) : undefined
 }

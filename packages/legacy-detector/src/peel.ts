@@ -1,7 +1,7 @@
-import { decodeBase64Text } from './decode-base64.ts'
+import { decodeBase64Text, withoutPadding } from './decode-base64.ts'
 import type { Wrapper, WrapperKind } from './detection.ts'
 import { parseJson } from './json-object.ts'
-import { macLength, withoutPadding } from './mac-form.ts'
+import { macLength } from './mac-form.ts'
 import { findJwtStart, readPart } from './read-jwt.ts'
 import { findSignatureMember } from './signature-member.ts'
 
@@ -16,6 +16,10 @@ type Peel = (text: string) => { readonly text: string; readonly seen: string } |
 
 // Zero-width and direction marks, soft hyphen, byte order mark, NUL and other controls but white space.
 const invisible = /(?![\t-\r])[\p{Cc}\p{Cf}]/gu
+// No part of it repeats over the same characters, so it never backtracks far.
+const assignment =
+  /^[?&]?(?:(?:const|let|var|export)[ \t]{1,9})?["']?(?:signature|token|jwt|sdk_?jwt|authorization)["']?[ \t]{0,9}[:=][ \t]{0,9}/i
+const bearer = /^(?:bearer|jwt|token)[ \t:]{1,9}/i
 const quotePairs: readonly (readonly [string, string])[] = [
   ['"', '"'],
   ["'", "'"],
@@ -24,10 +28,6 @@ const quotePairs: readonly (readonly [string, string])[] = [
   ['‘', '’'],
   ['«', '»'],
 ]
-// No part of it repeats over the same characters, so it never backtracks far.
-const assignment =
-  /^[?&]?(?:(?:const|let|var|export)[ \t]{1,9})?["']?(?:signature|token|jwt|sdk_?jwt|authorization)["']?[ \t]{0,9}[:=][ \t]{0,9}/i
-const bearer = /^(?:bearer|jwt|token)[ \t:]{1,9}/i
 
 function named(name: string): string {
   return name.length <= 40 ? name : `text of ${name.length} characters`
@@ -37,11 +37,12 @@ function codePoint(character: string): string {
   return `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`
 }
 
-function peelInvisible(text: string): ReturnType<Peel> {
-  const first = text.match(invisible)?.[0]
-  return first === undefined
-    ? undefined
-    : { text: text.replace(invisible, ''), seen: codePoint(first) }
+/** Takes away what the pattern finds. */
+function without(pattern: RegExp, describe: (found: string) => string): Peel {
+  return (text) => {
+    const found = text.match(pattern)?.[0]
+    return found ? { text: text.replace(pattern, ''), seen: describe(found) } : undefined
+  }
 }
 
 function peelOuterSpace(text: string): ReturnType<Peel> {
@@ -59,10 +60,8 @@ function peelJson(text: string): ReturnType<Peel> {
 }
 
 function peelBytesLiteral(text: string): ReturnType<Peel> {
-  const quote = text[1]
-  const isLiteral =
-    (text[0] === 'b' || text[0] === 'B') && (quote === "'" || quote === '"') && text.length > 2
-  return isLiteral && text.endsWith(quote as string)
+  const quote = /^b(["'])./is.exec(text)?.[1]
+  return quote && text.endsWith(quote)
     ? { text: text.slice(2, -1), seen: `b${quote}…${quote}` }
     : undefined
 }
@@ -71,28 +70,11 @@ function peelQuotes(text: string): ReturnType<Peel> {
   for (const [open, close] of quotePairs) {
     const opens = text.startsWith(open)
     const closes = text.length > 1 && text.endsWith(close)
-    if (opens && closes) return { text: text.slice(1, -1), seen: `${open}…${close}` }
-    if (opens) return { text: text.slice(1), seen: open }
-    if (closes) return { text: text.slice(0, -1), seen: close }
+    if (!opens && !closes) continue
+    const seen = opens && closes ? `${open}…${close}` : opens ? open : close
+    return { text: text.slice(opens ? 1 : 0, closes ? -1 : undefined), seen }
   }
   return undefined
-}
-
-function peelPrefix(pattern: RegExp): Peel {
-  return (text) => {
-    const prefix = text.match(pattern)?.[0]
-    return prefix ? { text: text.slice(prefix.length), seen: prefix.trim() } : undefined
-  }
-}
-
-function peelPunctuation(text: string): ReturnType<Peel> {
-  const last = text.at(-1)
-  return last === ',' || last === ';' ? { text: text.slice(0, -1), seen: last } : undefined
-}
-
-function peelQuery(text: string): ReturnType<Peel> {
-  const at = text.indexOf('&')
-  return at > 0 ? { text: text.slice(0, at), seen: 'another parameter after it' } : undefined
 }
 
 function peelUrlEncoding(text: string): ReturnType<Peel> {
@@ -109,16 +91,13 @@ function peelUrlEncoding(text: string): ReturnType<Peel> {
 }
 
 /** A space stands for a lost `+` where the part can be read with it put back. */
-function isLostPlus(payload: string, mac: string): boolean {
-  return payload.includes(' ')
-    ? readPart(payload.replaceAll(' ', '+')) !== undefined
-    : mac.includes(' ') && withoutPadding(mac).length === macLength
-}
-
 function peelPlus(text: string): ReturnType<Peel> {
   if (!text.includes(' ') || !/^[\w+/=. -]*$/.test(text)) return undefined
   const [, payload = '', mac = ''] = text.split('.', 3)
-  return isLostPlus(payload, mac)
+  const isLost = payload.includes(' ')
+    ? readPart(payload.replaceAll(' ', '+')) !== undefined
+    : mac.includes(' ') && withoutPadding(mac).length === macLength
+  return isLost
     ? { text: text.replaceAll(' ', '+'), seen: 'a space where base64 has +' }
     : undefined
 }
@@ -150,15 +129,15 @@ function peelBase64(text: string): ReturnType<Peel> {
 
 /** One row a layer, in the order in which they are tried. */
 const layers: readonly (readonly [WrapperKind, Peel])[] = [
-  ['invisible-character', peelInvisible],
+  ['invisible-character', without(invisible, codePoint)],
   ['white-space', peelOuterSpace],
-  ['punctuation', peelPunctuation],
-  ['assignment', peelPrefix(assignment)],
+  ['punctuation', without(/[,;]$/, String)],
+  ['assignment', without(assignment, (found) => found.trim())],
   ['json', peelJson],
   ['bytes-literal', peelBytesLiteral],
   ['quotes', peelQuotes],
-  ['assignment', peelQuery],
-  ['bearer', peelPrefix(bearer)],
+  ['assignment', without(/(?<=.)&.*/s, () => 'another parameter after it')],
+  ['bearer', without(bearer, (found) => found.trim())],
   ['url-encoding', peelUrlEncoding],
   ['plus-as-space', peelPlus],
   ['line-breaks', peelInnerSpace],

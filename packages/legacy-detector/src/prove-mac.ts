@@ -1,15 +1,16 @@
-import type { Evidence, TokenIssueCode } from '@sigshift/spec'
+import { type Evidence, isPlaceholder, type TokenIssueCode } from '@sigshift/spec'
 import { hmacSha256 } from '#hmac-sha256'
-import type { Detection } from './detection.ts'
+import type { Detection, JwtDetection, LegacyDetection } from './detection.ts'
 import type { Expected, MacVerdict } from './diagnosis.ts'
 import { isDotnetUrlToken } from './encoding-rules.ts'
 import { equalBytes } from './equal-bytes.ts'
-import { isStandIn } from './is-stand-in.ts'
 import { readMember } from './json-object.ts'
-import { jwtMessages, type MessageVariant } from './jwt-messages.ts'
+import { jwtMessages } from './jwt-messages.ts'
 import { legacyMessage, legacyMessages } from './legacy-messages.ts'
 import { macBytes } from './mac-form.ts'
-import { secretVariants } from './secret-variants.ts'
+import type { MessageVariant } from './message-variant.ts'
+import { found } from './rule.ts'
+import { isQuoted, missingNames, secretVariants } from './secret-variants.ts'
 
 /** What a secret says about a MAC. */
 export interface MacProof {
@@ -24,51 +25,43 @@ interface Claimed {
   readonly mac: Uint8Array
   /** The right message; a second one where line breaks may have been signed with it. */
   readonly messages: readonly string[]
-  readonly keys: readonly string[]
+  /** Whatever stands where a key should. */
+  readonly keys: readonly unknown[]
   readonly variants: () => readonly MessageVariant[]
 }
 
 const encoder = new TextEncoder()
 const unknownMac: MacProof = { mac: 'unknown' }
-
-function toBytes(key: Uint8Array | string): Uint8Array {
-  return typeof key === 'string' ? encoder.encode(key) : key
-}
+const keyNames = ['appKey', 'sdkKey', 'app_key', 'iss']
 
 function distinctTexts(values: readonly unknown[]): readonly string[] {
-  return [...new Set(values)].filter(
-    (value): value is string => typeof value === 'string' && value !== '',
-  )
+  const texts = values.filter((value) => typeof value === 'string' && value !== '') as string[]
+  return [...new Set(texts)]
 }
 
-function firstTwoParts(text: string): string {
-  return text.split('.', 2).join('.')
-}
-
-function claimedBy(detection: Detection, expected: Expected): Claimed | undefined {
-  if (detection.format === 'legacy') {
-    const mac = macBytes(detection.fields.mac.trim())
-    return (
-      mac && {
-        mac,
-        messages: [legacyMessage(detection)],
-        keys: distinctTexts([detection.fields.key, expected.sdkKey]),
-        variants: () => legacyMessages(detection),
-      }
-    )
-  }
-  if (detection.format === 'unknown') return undefined
-  const { claims, text, signedText, parts } = detection
-  const part = parts[2] ?? ''
-  const mac = macBytes(isDotnetUrlToken(detection) ? part.slice(0, -1) : part)
+function claimedByLegacy(detection: LegacyDetection, { sdkKey }: Expected): Claimed | undefined {
+  const { key, mac: text } = detection.fields
+  const mac = macBytes(text.trim())
   return (
     mac && {
       mac,
-      messages: distinctTexts([firstTwoParts(text), firstTwoParts(signedText)]),
-      keys: distinctTexts([
-        ...['appKey', 'sdkKey', 'app_key', 'iss'].map((name) => readMember(claims, name)),
-        expected.sdkKey,
-      ]),
+      messages: [legacyMessage(detection)],
+      keys: [key, sdkKey],
+      variants: () => legacyMessages(detection),
+    }
+  )
+}
+
+function claimedByJwt(detection: JwtDetection, { sdkKey }: Expected): Claimed | undefined {
+  const { claims, text, signedText, parts } = detection
+  const [header, payload, part = ''] = parts
+  const mac = macBytes(isDotnetUrlToken(detection) ? part.slice(0, -1) : part)
+  const message = `${header}.${payload}`
+  return (
+    mac && {
+      mac,
+      messages: signedText === text ? [message] : [message, signedText.split('.', 2).join('.')],
+      keys: [...keyNames.map((name) => readMember(claims, name)), sdkKey],
       variants: () => jwtMessages(detection),
     }
   )
@@ -78,27 +71,23 @@ function claimedBy(detection: Detection, expected: Expected): Claimed | undefine
 const faults: readonly (readonly [
   TokenIssueCode,
   string,
-  (secret: string, keys: readonly string[]) => boolean,
+  (secret: string, keys: Claimed['keys']) => boolean,
 ])[] = [
   ['secret-empty', 'empty', (secret) => secret.trim() === ''],
-  [
-    'secret-empty',
-    'the name of a missing value',
-    (secret) => /^(?:undefined|null|NaN|None)$/.test(secret),
-  ],
+  ['secret-empty', 'the name of a missing value', (secret) => missingNames.includes(secret)],
   ['secret-whitespace', 'white space around it', (secret) => secret.trim() !== secret],
-  ['secret-quoted', 'quotes around it', (secret) => /^(["'`]).*\1$/s.test(secret)],
+  ['secret-quoted', 'quotes around it', isQuoted],
   ['secret-is-key', 'the key in its place', (secret, keys) => keys.includes(secret)],
-  ['placeholder-secret', 'a placeholder', isStandIn],
+  ['placeholder-secret', 'a placeholder', isPlaceholder],
 ]
 
 function explained(code: TokenIssueCode, field: string, seen: string, wanted: string): MacProof {
-  return { mac: 'mismatch', code, evidence: [{ field, seen, wanted }] }
+  return { mac: 'mismatch', code, evidence: found(field, seen, wanted) }
 }
 
 const wantedSecret = 'the text from the app’s credentials page, as UTF-8'
 
-function verified(secret: string, keys: readonly string[]): MacProof {
+function verified(secret: string, keys: Claimed['keys']): MacProof {
   const fault = faults.find(([, , holds]) => holds(secret, keys))
   return fault
     ? { ...explained(fault[0], 'secret', fault[1], wantedSecret), mac: 'verified' }
@@ -119,12 +108,13 @@ function tryMake({ make }: MessageVariant): string | undefined {
  * then the right secret over every variant of the message. Some 70 HMACs at most.
  */
 function explainMismatch(secret: string, claimed: Claimed): MacProof | undefined {
-  const { mac, messages, keys, variants } = claimed
-  const fits = (key: Uint8Array, message: string): boolean =>
-    equalBytes(hmacSha256(key, encoder.encode(message)), mac)
-  const right = messages[0] as string
+  const { mac, messages, variants } = claimed
+  const keys = distinctTexts(claimed.keys)
+  const fits = (key: Uint8Array, message: Uint8Array): boolean =>
+    equalBytes(hmacSha256(key, message), mac)
+  const right = encoder.encode(messages[0])
   for (const { code, seen, key } of secretVariants(secret, keys)) {
-    if (key === undefined || !fits(toBytes(key), right)) continue
+    if (!fits(typeof key === 'string' ? encoder.encode(key) : key, right)) continue
     return code === 'secret-is-key' && keys.includes(secret)
       ? explained('credentials-swapped', 'appKey', 'the secret', 'the key')
       : explained(code, 'secret', seen, wantedSecret)
@@ -135,7 +125,7 @@ function explainMismatch(secret: string, claimed: Claimed): MacProof | undefined
     const message = tryMake(variant)
     if (tried.has(message)) continue
     tried.add(message)
-    if (fits(secretBytes, message as string)) {
+    if (fits(secretBytes, encoder.encode(message))) {
       return explained(variant.code, 'signed text', variant.seen, 'header.payload as they are')
     }
   }
@@ -152,19 +142,18 @@ export function proveMac(
   expected: Expected,
 ): MacProof {
   if (secret === undefined || detection.format === 'unknown') return unknownMac
-  const claimed = claimedBy(detection, expected)
+  const claimed =
+    detection.format === 'jwt'
+      ? claimedByJwt(detection, expected)
+      : claimedByLegacy(detection, expected)
   if (!claimed) return { mac: 'mismatch' }
   const { mac, messages, keys } = claimed
   const key = encoder.encode(secret)
   for (const message of messages) {
     if (equalBytes(hmacSha256(key, encoder.encode(message)), mac)) return verified(secret, keys)
   }
-  const mismatch = { field: 'MAC', seen: 'another', wanted: 'the HMAC-SHA256 with this secret' }
   return (
-    explainMismatch(secret, claimed) ?? {
-      mac: 'mismatch',
-      code: 'secret-mismatch',
-      evidence: [mismatch],
-    }
+    explainMismatch(secret, claimed) ??
+    explained('secret-mismatch', 'MAC', 'another', 'the HMAC-SHA256 with this secret')
   )
 }

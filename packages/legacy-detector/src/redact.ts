@@ -2,6 +2,7 @@ import type { Evidence } from '@sigshift/spec'
 import type { Diagnosis, TokenFields } from './diagnosis.ts'
 
 const stand = '(the secret)'
+const textFields = ['key', 'meetingNumber', 'role', 'mac'] as const
 /** Shorter ones would match by chance, and then the report would be unreadable. */
 const shortest = 6
 
@@ -18,14 +19,16 @@ export function redact(diagnosis: Diagnosis, secret: string | undefined): Diagno
     seen: clean(seen),
     ...(wanted === undefined ? {} : { wanted: clean(wanted) }),
   })
+  const fields: { -readonly [Name in keyof TokenFields]: TokenFields[Name] } = {
+    ...diagnosis.fields,
+  }
+  for (const name of textFields) {
+    const text = fields[name]
+    if (text !== undefined) fields[name] = clean(text)
+  }
   return {
     ...diagnosis,
-    fields: Object.fromEntries(
-      Object.entries(diagnosis.fields).map(([name, value]) => [
-        name,
-        typeof value === 'string' ? clean(value) : value,
-      ]),
-    ) as TokenFields,
+    fields,
     wrappers: diagnosis.wrappers.map(({ kind, seen }) => ({ kind, seen: clean(seen) })),
     issues: diagnosis.issues.map((issue) => ({
       ...issue,

@@ -24,6 +24,11 @@ export type LegacySubject = Subject<LegacyDetection>
 /** The values that prove an issue; `undefined` where there is none. */
 export type Finding = readonly Evidence[] | undefined
 
+/** Evidence of one value. */
+export function found(field: string, seen: string, wanted: string): readonly Evidence[] {
+  return [{ field, seen, wanted }]
+}
+
 /** One cause of failure. Tables of them are ordered: the most causal first. */
 export interface Rule<S extends Subject = Subject> {
   readonly code: TokenIssueCode

@@ -1,19 +1,35 @@
-import type { TokenIssueCode } from '@sigshift/spec'
-import { isStandIn } from './is-stand-in.ts'
+import { isPlaceholder, type TokenIssueCode } from '@sigshift/spec'
 import { readMember } from './json-object.ts'
-import type { Finding, JwtSubject, Rule, Subject } from './rule.ts'
+import { type Finding, found, type JwtSubject, type Rule, type Subject } from './rule.ts'
 
 /** A row for a code that the proof of the MAC may give. */
-export function proven<S extends Subject>(
+export function proven(
   code: TokenIssueCode,
   suppresses: readonly TokenIssueCode[] = [],
-): Rule<S> {
+): Rule<Subject> {
   return {
     code,
     suppresses,
     find: ({ proof }) => (proof.code === code ? proof.evidence : undefined),
   }
 }
+
+const provenCodes: readonly TokenIssueCode[] = [
+  'placeholder-secret',
+  'secret-empty',
+  'secret-is-key',
+  'secret-whitespace',
+  'secret-quoted',
+  'secret-base64-decoded',
+  'secret-hex-decoded',
+  'secret-low-byte',
+  'payload-reserialized',
+  'signed-wrong-message',
+  'secret-mismatch',
+]
+
+/** What a proof may give that suppresses nothing: one of them, since it gives one code. */
+export const provenRules: readonly Rule<Subject>[] = provenCodes.map((code) => proven(code))
 
 function keyOf({ detection: { claims } }: JwtSubject): string | undefined {
   const key = readMember(claims, 'appKey') ?? readMember(claims, 'sdkKey')
@@ -24,7 +40,7 @@ function keyThat(test: (key: string) => boolean, seen: string): Rule<JwtSubject>
   return (subject) => {
     const key = keyOf(subject)
     return key !== undefined && test(key)
-      ? [{ field: 'appKey', seen, wanted: 'the SDK key or client ID of your app' }]
+      ? found('appKey', seen, 'the SDK key or client ID of your app')
       : undefined
   }
 }
@@ -42,7 +58,7 @@ function keyMismatch(subject: JwtSubject): Finding {
       : subject.claimIssues.get('key-mismatch')
   }
   const seen = key.length <= longestKeyShown ? key : `text of ${key.length} characters`
-  return [{ field: 'appKey', seen, wanted }]
+  return found('appKey', seen, wanted)
 }
 
 /** Which key and which secret. */
@@ -51,7 +67,7 @@ export const secretRules: readonly Rule<JwtSubject>[] = [
   {
     code: 'placeholder-key',
     suppresses: ['key-mismatch', 'secret-mismatch'],
-    find: keyThat(isStandIn, 'a placeholder'),
+    find: keyThat(isPlaceholder, 'a placeholder'),
   },
   {
     code: 'key-quoted',
@@ -64,15 +80,5 @@ export const secretRules: readonly Rule<JwtSubject>[] = [
     find: keyThat((key) => key.trim() !== key && key.trim() !== '', 'white space around it'),
   },
   { code: 'key-mismatch', suppresses: ['secret-mismatch'], find: keyMismatch },
-  proven('placeholder-secret'),
-  proven('secret-empty'),
-  proven('secret-is-key'),
-  proven('secret-whitespace'),
-  proven('secret-quoted'),
-  proven('secret-base64-decoded'),
-  proven('secret-hex-decoded'),
-  proven('secret-low-byte'),
-  proven('payload-reserialized'),
-  proven('signed-wrong-message'),
-  proven('secret-mismatch'),
+  ...provenRules,
 ]

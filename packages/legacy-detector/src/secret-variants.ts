@@ -2,20 +2,50 @@ import type { TokenIssueCode } from '@sigshift/spec'
 import { decodeBase64 } from './decode-base64.ts'
 import { decodeHex } from './mac-form.ts'
 
+type Key = Uint8Array | string
+
 /** A key that a signer may have used instead of the secret. */
 export interface SecretVariant {
   readonly code: TokenIssueCode
   /** What was done to the secret; never the secret. */
   readonly seen: string
-  /** `undefined` where it cannot be done to this secret. */
-  readonly key: Uint8Array | string | undefined
+  readonly key: Key
 }
 
-type Row = readonly [
-  code: TokenIssueCode,
-  seen: string,
-  make: (secret: string) => Uint8Array | string | undefined,
+/** What stands where a value is missing. */
+export const missingNames: readonly string[] = ['undefined', 'null', 'None', 'NaN']
+
+/** What people leave around a secret: the code, what stands before and after it, the words for it. */
+const surroundings: readonly (readonly [TokenIssueCode, string, string, string])[] = [
+  ['secret-whitespace', '', '\n', 'a line feed after it'],
+  ['secret-whitespace', '', '\r\n', 'carriage return and line feed after it'],
+  ['secret-whitespace', '', '\r', 'a carriage return after it'],
+  ['secret-whitespace', '', ' ', 'a space after it'],
+  ['secret-whitespace', ' ', '', 'a space before it'],
+  ['secret-whitespace', ' ', ' ', 'a space on both sides'],
+  ['secret-whitespace', '', '\t', 'a tab after it'],
+  ['secret-whitespace', '\n', '', 'a line feed before it'],
+  ['secret-whitespace', '\ufeff', '', 'a byte order mark before it'],
+  ['secret-whitespace', '', '\u200b', 'a zero-width space after it'],
+  ['secret-quoted', '"', '"', 'double quotes around it'],
+  ['secret-quoted', "'", "'", 'single quotes around it'],
+  ['secret-quoted', '`', '`', 'backticks around it'],
+  ['secret-quoted', '"', '"\n', 'double quotes and a line feed'],
 ]
+
+/** What samples of SDKs and tools write in place of a secret. */
+const standIns: readonly string[] = [
+  'SDK_SECRET_HERE',
+  'YOUR_SDK_SECRET',
+  'your_sdk_secret',
+  'your-256-bit-secret',
+  'secret',
+]
+
+/** Whether the same quotes stand on both sides. */
+export function isQuoted(text: string): boolean {
+  return /^(["'`]).*\1$/s.test(text)
+}
 
 function lowBytes(secret: string): Uint8Array | undefined {
   // The same as UTF-8 where all is ASCII, and then it explains nothing.
@@ -24,62 +54,30 @@ function lowBytes(secret: string): Uint8Array | undefined {
     : undefined
 }
 
-function unquote(secret: string): string | undefined {
-  return /^(["'`]).*\1$/s.test(secret) ? secret.slice(1, -1) : undefined
-}
-
-const rows: readonly Row[] = [
-  ['secret-whitespace', 'a line feed after it', (secret) => `${secret}\n`],
-  ['secret-whitespace', 'carriage return and line feed after it', (secret) => `${secret}\r\n`],
-  ['secret-whitespace', 'a carriage return after it', (secret) => `${secret}\r`],
-  ['secret-whitespace', 'a space after it', (secret) => `${secret} `],
-  ['secret-whitespace', 'a space before it', (secret) => ` ${secret}`],
-  ['secret-whitespace', 'a space on both sides', (secret) => ` ${secret} `],
-  ['secret-whitespace', 'a tab after it', (secret) => `${secret}\t`],
-  ['secret-whitespace', 'a line feed before it', (secret) => `\n${secret}`],
-  ['secret-whitespace', 'a byte order mark before it', (secret) => `\ufeff${secret}`],
-  ['secret-whitespace', 'a zero-width space after it', (secret) => `${secret}\u200b`],
-  [
-    'secret-whitespace',
-    'signed with it trimmed, given with white space',
-    (secret) => secret.trim(),
-  ],
-  ['secret-quoted', 'double quotes around it', (secret) => `"${secret}"`],
-  ['secret-quoted', 'single quotes around it', (secret) => `'${secret}'`],
-  ['secret-quoted', 'backticks around it', (secret) => `\`${secret}\``],
-  ['secret-quoted', 'double quotes and a line feed', (secret) => `"${secret}"\n`],
-  ['secret-quoted', 'signed without quotes, given with them', unquote],
-  ['secret-empty', 'empty', () => ''],
-  ['secret-empty', 'the text undefined', () => 'undefined'],
-  ['secret-empty', 'the text null', () => 'null'],
-  ['secret-empty', 'the text None', () => 'None'],
-  ['secret-empty', 'the text NaN', () => 'NaN'],
-  ['secret-base64-decoded', 'base64-decoded', (secret) => decodeBase64(secret)],
-  [
-    'secret-base64-decoded',
-    'base64-decoded, its last character dropped',
-    (secret) => (secret.length % 4 === 1 ? decodeBase64(secret.slice(0, -1)) : undefined),
-  ],
-  ['secret-hex-decoded', 'hex-decoded', decodeHex],
-  ['secret-low-byte', 'the low byte of each UTF-16 unit', lowBytes],
-  ['placeholder-secret', 'SDK_SECRET_HERE', () => 'SDK_SECRET_HERE'],
-  ['placeholder-secret', 'YOUR_SDK_SECRET', () => 'YOUR_SDK_SECRET'],
-  ['placeholder-secret', 'your_sdk_secret', () => 'your_sdk_secret'],
-  ['placeholder-secret', 'your-256-bit-secret', () => 'your-256-bit-secret'],
-  ['placeholder-secret', 'secret', () => 'secret'],
-]
-
 /** What people make of a secret before they sign with it, likeliest first. `keys` are those of the token. */
 export function secretVariants(secret: string, keys: readonly string[]): readonly SecretVariant[] {
-  return [
-    ...keys.map((key) => ({
-      code: 'secret-is-key' as const,
-      seen: 'the key in its place',
-      key,
-    })),
-    ...rows.map(([code, seen, make]) => {
-      const key = make(secret)
-      return { code, seen, key: key === secret ? undefined : key }
-    }),
-  ]
+  const variants: SecretVariant[] = keys.map((key) => ({
+    code: 'secret-is-key',
+    seen: 'the key in its place',
+    key,
+  }))
+  const add = (code: TokenIssueCode, seen: string, key: Key | undefined): void => {
+    if (key !== undefined && key !== secret) variants.push({ code, seen, key })
+  }
+  for (const [code, before, after, seen] of surroundings) add(code, seen, before + secret + after)
+  add('secret-whitespace', 'signed with it trimmed, given with white space', secret.trim())
+  if (isQuoted(secret)) {
+    add('secret-quoted', 'signed without quotes, given with them', secret.slice(1, -1))
+  }
+  add('secret-empty', 'empty', '')
+  for (const name of missingNames) add('secret-empty', `the text ${name}`, name)
+  add('secret-base64-decoded', 'base64-decoded', decodeBase64(secret))
+  if (secret.length % 4 === 1) {
+    const seen = 'base64-decoded, its last character dropped'
+    add('secret-base64-decoded', seen, decodeBase64(secret.slice(0, -1)))
+  }
+  add('secret-hex-decoded', 'hex-decoded', decodeHex(secret))
+  add('secret-low-byte', 'the low byte of each UTF-16 unit', lowBytes(secret))
+  for (const text of standIns) add('placeholder-secret', text, text)
+  return variants
 }

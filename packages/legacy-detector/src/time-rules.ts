@@ -3,7 +3,7 @@ import { checked } from './claim-rules.ts'
 import { describeDuration, firstMilliseconds } from './describe-time.ts'
 import type { JsonObject } from './detection.ts'
 import { readMember } from './json-object.ts'
-import type { Finding, JwtSubject, Rule } from './rule.ts'
+import { type Finding, found, type JwtSubject, type Rule } from './rule.ts'
 
 const names = ['iat', 'exp', 'tokenExp'] as const
 const day = 86_400
@@ -15,14 +15,14 @@ function timeOf(claims: JsonObject | undefined, name: string): number {
 }
 
 function inMilliseconds({ detection: { claims } }: JwtSubject): Finding {
-  const found: Evidence[] = []
+  const evidence: Evidence[] = []
   for (const field of names) {
     const time = timeOf(claims, field)
     if (time >= firstMilliseconds) {
-      found.push({ field, seen: String(time), wanted: String(Math.floor(time / 1000)) })
+      evidence.push({ field, seen: String(time), wanted: String(Math.floor(time / 1000)) })
     }
   }
-  return found.length > 0 ? found : undefined
+  return evidence.length > 0 ? evidence : undefined
 }
 
 /**
@@ -38,7 +38,7 @@ function isMillisecondsLifetime(lifetime: number): boolean {
 function lifetimeFromMilliseconds({ detection: { claims } }: JwtSubject): Finding {
   const lifetime = timeOf(claims, 'exp') - timeOf(claims, 'iat')
   return isMillisecondsLifetime(lifetime)
-    ? [{ field: 'exp - iat', seen: `${lifetime} s`, wanted: `${lifetime / 1000} s` }]
+    ? found('exp - iat', `${lifetime} s`, `${lifetime / 1000} s`)
     : undefined
 }
 
@@ -72,7 +72,7 @@ function timeZoneShift({ detection: { claims }, now }: JwtSubject): Finding {
   if (offset === undefined) return undefined
   const side = offset > 0 ? 'ahead' : 'behind'
   const seen = `${describeDuration(offset)} ${side}, if the token was made just now`
-  return [{ field: 'iat', seen, wanted: 'epoch seconds, which know no time zone' }]
+  return found('iat', seen, 'epoch seconds, which know no time zone')
 }
 
 /**
@@ -87,27 +87,21 @@ function floatRounding(subject: JwtSubject): Finding {
   const iat = timeOf(subject.detection.claims, 'iat')
   const seconds = ahead(subject)
   return seconds <= 64 + roundingSeconds && isFloatRounded(iat)
-    ? [
-        {
-          field: 'iat',
-          seen: `${iat}, ${describeDuration(seconds)} ahead`,
-          wanted: 'now or earlier',
-        },
-      ]
+    ? found('iat', `${iat}, ${describeDuration(seconds)} ahead`, 'now or earlier')
     : undefined
 }
 
 function inFuture(subject: JwtSubject): Finding {
   const seconds = ahead(subject)
   return seconds > 0
-    ? [{ field: 'iat', seen: `${describeDuration(seconds)} ahead`, wanted: 'now or earlier' }]
+    ? found('iat', `${describeDuration(seconds)} ahead`, 'now or earlier')
     : undefined
 }
 
 function expired({ detection: { claims }, now }: JwtSubject): Finding {
   const seconds = now - timeOf(claims, 'exp')
   return seconds >= 0
-    ? [{ field: 'exp', seen: `${describeDuration(seconds)} ago`, wanted: 'later than now' }]
+    ? found('exp', `${describeDuration(seconds)} ago`, 'later than now')
     : undefined
 }
 
@@ -115,8 +109,7 @@ const lifetimes = ['lifetime-too-long', 'lifetime-too-short', 'lifetime-at-minim
 
 /** When the token holds. */
 export const timeRules: readonly Rule<JwtSubject>[] = [
-  checked('time-missing'),
-  checked('time-not-integer'),
+  ...checked('time-missing', 'time-not-integer'),
   {
     code: 'time-in-milliseconds',
     suppresses: [
@@ -138,8 +131,5 @@ export const timeRules: readonly Rule<JwtSubject>[] = [
   { code: 'time-zone-shift', suppresses: ['iat-in-future'], find: timeZoneShift },
   { code: 'iat-float-rounding', suppresses: ['iat-in-future'], find: floatRounding },
   { code: 'iat-in-future', find: inFuture },
-  checked('lifetime-too-long'),
-  checked('lifetime-too-short'),
-  checked('lifetime-at-minimum'),
-  checked('token-exp-invalid'),
+  ...checked(...lifetimes, 'token-exp-invalid'),
 ]

@@ -1,9 +1,9 @@
 import type { JsonObject } from './detection.ts'
 
-/** How another JSON library writes. */
+/** How another JSON library writes; as `JSON.stringify` does where nothing is said. */
 export interface JsonStyle {
-  readonly itemSeparator: string
-  readonly nameSeparator: string
+  /** A space after each comma and colon, as Python has it. */
+  readonly spaced?: boolean
   /** `/` as `\/`, as PHP does. */
   readonly escapeSlashes?: boolean
   /** Everything but ASCII as `\uXXXX`, as Python and PHP do. */
@@ -29,15 +29,13 @@ export function writeJson(value: unknown, style: JsonStyle, depth = 0): string {
   if (depth > deepest) throw new RangeError('nested too deep')
   if (typeof value === 'string') return writeText(value, style)
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
-  const { itemSeparator, nameSeparator, sorted } = style
-  if (Array.isArray(value)) {
-    return `[${value.map((item) => writeJson(item, style, depth + 1)).join(itemSeparator)}]`
-  }
+  const space = style.spaced ? ' ' : ''
+  const write = (inner: unknown): string => writeJson(inner, style, depth + 1)
+  if (Array.isArray(value)) return `[${value.map(write).join(`,${space}`)}]`
   const names = Object.keys(value)
-  if (sorted) names.sort()
-  const members = names.map((name) => {
-    const member = writeJson((value as JsonObject)[name], style, depth + 1)
-    return `${writeText(name, style)}${nameSeparator}${member}`
-  })
-  return `{${members.join(itemSeparator)}}`
+  if (style.sorted) names.sort()
+  const members = names.map(
+    (name) => `${writeText(name, style)}:${space}${write((value as JsonObject)[name])}`,
+  )
+  return `{${members.join(`,${space}`)}}`
 }

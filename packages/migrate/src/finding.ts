@@ -35,6 +35,8 @@ export interface FileRewrite {
   readonly sha256: string
   readonly edits: readonly Edit[]
   readonly codes: readonly IssueCode[]
+  /** Files that must have been rewritten, and what they are then; else this is left as it is. */
+  readonly needs?: readonly { readonly file: string; readonly sha256: string }[]
 }
 
 export interface SkippedFile {

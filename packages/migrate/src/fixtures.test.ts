@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { faultsOf } from '../testing/check-token.ts'
+import { type Fixture, readFixtures } from '../testing/fixtures.ts'
+import { runOutput } from '../testing/run-output.ts'
 import { grammarFiles } from './edge/grammar-files.ts'
 import type { ScanReport } from './finding.ts'
 import { applyEdits } from './rewrite/edit.ts'
 import { scan } from './scan.ts'
-import { faultsOf } from './testing/check-token.ts'
-import { type Fixture, readFixtures } from './testing/fixtures.ts'
-import { runOutput } from './testing/run-output.ts'
 
 const scanText = (fixture: Fixture, text: string, standalone: boolean): Promise<ScanReport> =>
   scan([{ path: `${fixture.name}${fixture.extension}`, text }], {

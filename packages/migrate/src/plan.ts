@@ -6,10 +6,15 @@ export interface MigrationPlan {
   readonly files: readonly FileRewrite[]
 }
 
-/** The edits of a scan, of all files or of those that are wanted. */
+/** The edits of a scan, of all files or of those that are wanted with what they need. */
 export function plan(
   report: Pick<ScanReport, 'rewrites'>,
   wanted: (rewrite: FileRewrite) => boolean = () => true,
 ): MigrationPlan {
-  return { version: 1, files: report.rewrites.filter(wanted) }
+  const files = report.rewrites.filter(wanted)
+  const names = new Set(files.map(({ file }) => file))
+  return {
+    version: 1,
+    files: files.filter(({ needs = [] }) => needs.every(({ file }) => names.has(file))),
+  }
 }

@@ -1,21 +1,18 @@
 import { issueCatalogue } from '@sigshift/spec'
 import type { FileRewrite, Finding } from './finding.ts'
-import { isBrowserCode } from './meanings/browser-code.ts'
+import { type ParsedUnit, type Parsers, unitsOf } from './parsed-units.ts'
 import { applyEdits, type Edit } from './rewrite/edit.ts'
 import { replacementText } from './rewrite/replacement-text.ts'
 import { contextOf, type RewriteRequest, rewriteUnit } from './rewrite/rewrite-unit.ts'
 import { styleOf } from './rewrite/style.ts'
+import { joinTextEdits } from './rewrite/text-edits.ts'
 import type { Match, Unit } from './rules/rule.ts'
 import { applies, rules, textRules } from './rules/rules.ts'
 import type { ScanOptions, SourceFile } from './scan.ts'
 import { sha256 } from './sha256.ts'
-import { commentedParts } from './syntax/comments.ts'
-import type { createParsers, Part } from './syntax/parser.ts'
+import { isSuppressed } from './suppressions.ts'
 import { Positions } from './syntax/positions.ts'
-import { type Region, regionsOf } from './syntax/regions.ts'
-import { Evaluator } from './terms/evaluator.ts'
-
-type Parsers = ReturnType<typeof createParsers>
+import type { SyntaxNode } from './syntax/syntax-node.ts'
 
 export interface FileScan {
   readonly findings: readonly Finding[]
@@ -24,58 +21,15 @@ export interface FileScan {
   readonly skipped?: string
 }
 
-function worth(text: string): boolean {
-  const lowerCase = text.toLowerCase()
-  return rules.some((rule) => applies(rule, lowerCase))
-}
-
-interface ParsedUnit {
-  readonly unit: Unit
-  readonly hasError: boolean
-}
-
-async function unitOf(
-  file: SourceFile,
-  region: Region,
-  part: Part,
-  parsers: Parsers,
-  options: ScanOptions,
-): Promise<ParsedUnit> {
-  const parse = await parsers(region.language.grammar)
-  const { root, hasError } = parse(file.text, part)
-  const unit: Unit = {
-    file: file.path,
-    text: file.text,
-    root,
-    language: region.language,
-    evaluator: new Evaluator(region.language, root),
-    commentedOut: part !== region,
-    options,
-    inBrowser: region.inPage || isBrowserCode(file.path, file.text, region.language.name),
-  }
-  return { unit, hasError }
-}
-
-async function unitsOf(
-  file: SourceFile,
-  parsers: Parsers,
-  options: ScanOptions,
-): Promise<readonly ParsedUnit[]> {
-  const units: ParsedUnit[] = []
-  for (const region of regionsOf(file.path, file.text)) {
-    if (!worth(file.text.slice(region.start, region.end))) continue
-    const live = await unitOf(file, region, region, parsers, options)
-    units.push(live)
-    for (const part of commentedParts(live.unit.root, file.text, worth)) {
-      units.push(await unitOf(file, region, part, parsers, options))
+function* matchesOf(unit: Unit, positions: Positions): Generator<Match> {
+  const lowerCase = unit.text.toLowerCase()
+  for (const rule of rules) {
+    if (!applies(rule, lowerCase)) continue
+    for (const match of rule.find(unit)) {
+      const { line } = positions.at(match.place.start)
+      if (!isSuppressed(unit.text, positions, { code: match.code, line })) yield match
     }
   }
-  return units
-}
-
-function* matchesOf(unit: Unit): Generator<Match> {
-  const lowerCase = unit.text.toLowerCase()
-  for (const rule of rules) if (applies(rule, lowerCase)) yield* rule.find(unit)
 }
 
 interface Outcome {
@@ -95,6 +49,26 @@ function refusalOf({ replacement }: Match, request: RewriteRequest): string | un
   return 'reason' in written ? written.reason : undefined
 }
 
+interface Possible {
+  readonly match: Match
+  readonly manual: string | undefined
+}
+
+/** Changes that may only follow others are left out where these are not made. */
+function settleOrder(possible: readonly Possible[], { evaluator }: Unit): readonly Possible[] {
+  const replaced = possible.flatMap(({ match, manual }) =>
+    manual === undefined && match.replacement ? [match.replacement.node] : [],
+  )
+  const bases = replaced.map((node) => evaluator.basisOf(node).direct)
+  const goes = (place: SyntaxNode): boolean =>
+    replaced.some((node) => node.contains(place)) || bases.some((basis) => basis.has(place))
+  return possible.map(({ match, manual }) => {
+    const { after } = match
+    const fits = after === undefined || after.places.every(goes)
+    return { match, manual: manual ?? (fits ? undefined : after.otherwise) }
+  })
+}
+
 function requestOf(unit: Unit, options: ScanOptions): RewriteRequest {
   const { standalone = false, endpoint = '/api/zoom-signature' } = options
   return { ...unit, standalone, endpoint }
@@ -104,20 +78,28 @@ function decide(
   { unit, hasError }: ParsedUnit,
   options: ScanOptions,
 ): { outcomes: Outcome[]; edits: readonly Edit[] } {
-  const matches = [...matchesOf(unit)]
+  const matches = [...matchesOf(unit, new Positions(unit.text))]
   const refused = unit.commentedOut
     ? 'The code is commented out.'
     : hasError
       ? 'The file does not parse.'
       : undefined
   const request = requestOf(unit, options)
-  const possible = matches.map((match) => ({
-    match,
-    manual: refused ?? match.manual ?? refusalOf(match, request),
-  }))
+  const possible = settleOrder(
+    matches.map((match) => ({
+      match,
+      manual: refused ?? match.manual ?? refusalOf(match, request),
+    })),
+    unit,
+  )
   const wanted = possible
     .filter(({ manual, match }) => manual === undefined && isChange(match))
     .map(({ match }) => match)
+  if (wanted.length === 0)
+    return {
+      outcomes: possible.map(({ match, manual }) => ({ match, unit, manual, fixable: false })),
+      edits: [],
+    }
   const rewrite = rewriteUnit(
     {
       replacements: wanted.flatMap(({ replacement }) => replacement ?? []),
@@ -192,21 +174,37 @@ export async function scanFile(
   const edits = decided.flatMap((each) => each.edits)
   const settled = edits.length === 0 || (await isSettled(file, edits, parsers, options))
   const unsettled = settled ? undefined : 'The rewritten file would not stand a second run.'
+  const positions = new Positions(file.text)
   const inText = textRules
     .filter(({ appliesTo }) => appliesTo(file.path))
-    .flatMap((rule) => [...rule.findText(file.text, file.path)])
-    .map((match): Outcome => ({ match, unit: undefined, manual: match.manual, fixable: false }))
-  const positions = new Positions(file.text)
+    .flatMap((rule) => [...rule.findText(file.text, file.path, options)])
+    .filter(
+      ({ code, place }) =>
+        !isSuppressed(file.text, positions, { code, ...positions.at(place.start) }),
+    )
+    .map((match): Outcome => {
+      const fixable = match.edits !== undefined
+      return { match, unit: undefined, manual: match.manual, fixable }
+    })
   const findings = [...decided.flatMap(({ outcomes }) => outcomes), ...inText]
     .map((outcome) =>
-      unsettled && outcome.fixable ? { ...outcome, manual: unsettled, fixable: false } : outcome,
+      unsettled && outcome.unit && outcome.fixable
+        ? { ...outcome, manual: unsettled, fixable: false }
+        : outcome,
     )
     .map((outcome) => findingOf(file, positions, outcome, options))
     .sort((a, b) => a.line - b.line || a.column - b.column)
   const codes = [...new Set(findings.filter(({ fixable }) => fixable).map(({ code }) => code))]
+  const all = joinTextEdits(
+    settled ? edits : [],
+    inText.flatMap(({ match }) => match.edits ?? []),
+    file.path,
+    textRules,
+    options,
+  )
   const rewrite =
-    settled && edits.length > 0
-      ? { file: file.path, sha256: await sha256(file.text), edits, codes }
+    all.length > 0
+      ? { file: file.path, sha256: await sha256(file.text), edits: all, codes }
       : undefined
   return { findings, parsed: units.length > 0, ...(rewrite ? { rewrite } : {}) }
 }

@@ -1,9 +1,15 @@
 import { describeValue, type Issue } from './issue.ts'
 import type { IssueCode } from './issue-catalogue.ts'
-import { type ClaimRule, codesOf, isNeverRequired, type Profile } from './profiles/profile.ts'
+import {
+  type Checks,
+  type ClaimCheck,
+  codesOf,
+  isNeverRequired,
+  wantedBy,
+} from './profiles/profile.ts'
 
 /** A NumericDate is a count of seconds; a millisecond value is whole too and is judged elsewhere. */
-function fits(rule: ClaimRule, value: unknown): boolean {
+function fits(rule: ClaimCheck, value: unknown): boolean {
   switch (rule.kind) {
     case 'key':
       return typeof value === 'string'
@@ -31,38 +37,18 @@ function fits(rule: ClaimRule, value: unknown): boolean {
   }
 }
 
-function wantedBy(rule: ClaimRule): string {
-  switch (rule.kind) {
-    case 'key':
-      return 'the SDK key or client ID'
-    case 'digits':
-      return `1 to ${rule.maxLength} digits`
-    case 'choice':
-      return rule.values.join(' or ')
-    case 'text':
-      return `text of ${rule.minLength} to ${rule.maxLength} characters`
-    case 'list':
-      return `some of ${rule.values.join(',')}`
-    case 'constant':
-      return String(rule.value)
-    case 'issued-at':
-    case 'expiry':
-      return 'whole epoch seconds'
-  }
-}
-
 function isMissing(value: unknown): boolean {
   return value === undefined || value === null || value === ''
 }
 
-function checkClaim(rule: ClaimRule, value: unknown): Issue | undefined {
+function checkClaim(rule: ClaimCheck, value: unknown): Issue | undefined {
   const found = codeOf(rule, value)
   if (!found) return undefined
   const evidence = { field: rule.claim, seen: describeValue(value), wanted: wantedBy(rule) }
   return { code: found, evidence: [evidence] }
 }
 
-function codeOf(rule: ClaimRule, value: unknown): IssueCode | undefined {
+function codeOf(rule: ClaimCheck, value: unknown): IssueCode | undefined {
   if (isMissing(value)) {
     return value === undefined && isNeverRequired(rule) ? undefined : codesOf(rule).missing
   }
@@ -73,7 +59,7 @@ function codeOf(rule: ClaimRule, value: unknown): IssueCode | undefined {
 }
 
 /**
- * Holds a decoded payload against a profile's rows and cross-field rows, in row order. Knows
+ * Holds a decoded payload against the rows of a profile and cross-field rows, in row order. Knows
  * neither the clock nor the secret. Never throws.
  *
  * @example
@@ -85,16 +71,16 @@ function codeOf(rule: ClaimRule, value: unknown): IssueCode | undefined {
  * ```
  */
 export function checkClaims(
-  profile: Profile,
+  { claims: rows, crossRules }: Checks,
   claims: Readonly<Record<string, unknown>>,
 ): readonly Issue[] {
   const issues: Issue[] = []
-  for (const rule of profile.claims) {
+  for (const rule of rows) {
     const value = Object.hasOwn(claims, rule.claim) ? claims[rule.claim] : undefined
     const found = checkClaim(rule, value)
     if (found) issues.push(found)
   }
-  for (const rule of profile.crossRules) {
+  for (const rule of crossRules) {
     const evidence = rule.broken(claims)
     if (evidence) issues.push({ code: rule.code, evidence: [evidence] })
   }

@@ -5,7 +5,8 @@ export type { Evidence, Issue } from './issue.ts'
 export { describeValue } from './issue.ts'
 export type { IssueCode, TokenIssueCode } from './issue-catalogue.ts'
 export { docsUrl, issueCatalogue, issueUrl, tokenIssues } from './issue-catalogue.ts'
-export type { IssueEntry, Severity } from './issues/issue-entry.ts'
+export type { IssueEntry, IssueWords, Severity } from './issues/issue-entry.ts'
+export { tokenSeverity } from './issues/severity.ts'
 export type { JsonSchema } from './json-schema.ts'
 export { claimsSchema, inputSchema } from './json-schema.ts'
 export type { ParseOptions } from './member-parsers.ts'
@@ -14,9 +15,14 @@ export { createInputParser } from './parse-input.ts'
 export { isPlaceholder } from './placeholder.ts'
 export { cobrowse } from './profiles/cobrowse.ts'
 export { meetingSdk } from './profiles/meeting-sdk.ts'
+export { meetingSdkChecks } from './profiles/meeting-sdk-checks.ts'
 export type {
+  Checks,
+  Citation,
+  ClaimCheck,
   ClaimRule,
   ClaimsOf,
+  CrossCheck,
   CrossRule,
   InputOf,
   LifetimeRule,

@@ -1,13 +1,27 @@
-import { type ClaimIssueCode, claimIssues } from './issues/claim.ts'
-import { type CredentialIssueCode, credentialIssues } from './issues/credential.ts'
-import { type EncodingIssueCode, encodingIssues } from './issues/encoding.ts'
-import { type EndpointIssueCode, endpointIssues } from './issues/endpoint.ts'
-import { type IntegrationIssueCode, integrationIssues } from './issues/integration.ts'
-import type { IssueEntry } from './issues/issue-entry.ts'
-import { type RequestIssueCode, requestIssues } from './issues/request.ts'
-import { type SourceCodeIssueCode, sourceCodeIssues } from './issues/source-code.ts'
-import { type TimeIssueCode, timeIssues } from './issues/time.ts'
-import { type TokenKindIssueCode, tokenKindIssues } from './issues/token-kind.ts'
+import { type ClaimIssueCode, claimIssues, claimSources } from './issues/claim.ts'
+import {
+  type CredentialIssueCode,
+  credentialIssues,
+  credentialSources,
+} from './issues/credential.ts'
+import { type EncodingIssueCode, encodingIssues, encodingSources } from './issues/encoding.ts'
+import { type EndpointIssueCode, endpointIssues, endpointSources } from './issues/endpoint.ts'
+import {
+  type IntegrationIssueCode,
+  integrationIssues,
+  integrationSources,
+} from './issues/integration.ts'
+import type { IssueEntry, IssueWords } from './issues/issue-entry.ts'
+import { type RequestIssueCode, requestIssues, requestSources } from './issues/request.ts'
+import { severityOf } from './issues/severity.ts'
+import {
+  type SourceCodeIssueCode,
+  sourceCodeIssues,
+  sourceCodeSources,
+} from './issues/source-code.ts'
+import { type TimeIssueCode, timeIssues, timeSources } from './issues/time.ts'
+import { type TokenKindIssueCode, tokenKindIssues, tokenKindSources } from './issues/token-kind.ts'
+import type { Sources } from './source.ts'
 
 /** What can be seen in a token, with or without its secret, the clock and the join parameters. */
 export type TokenIssueCode =
@@ -27,8 +41,8 @@ export type IssueCode =
 
 // Calls, since bundlers keep an unused object spread but drop an unused pure call.
 
-/** The rows of token issues alone, for bundles that do no more than read tokens. */
-export const tokenIssues: Readonly<Record<TokenIssueCode, IssueEntry>> = /* #__PURE__ */ (() => ({
+/** The words for token issues alone, for bundles that do no more than read tokens. */
+export const tokenIssues: Readonly<Record<TokenIssueCode, IssueWords>> = /* #__PURE__ */ (() => ({
   ...tokenKindIssues,
   ...credentialIssues,
   ...timeIssues,
@@ -36,14 +50,37 @@ export const tokenIssues: Readonly<Record<TokenIssueCode, IssueEntry>> = /* #__P
   ...encodingIssues,
 }))()
 
+function createCatalogue(): Readonly<Record<IssueCode, IssueEntry>> {
+  const words: Readonly<Record<IssueCode, IssueWords>> = {
+    ...tokenIssues,
+    ...integrationIssues,
+    ...sourceCodeIssues,
+    ...endpointIssues,
+    ...requestIssues,
+  }
+  const sources: Readonly<Record<IssueCode, Sources>> = {
+    ...tokenKindSources,
+    ...credentialSources,
+    ...timeSources,
+    ...claimSources,
+    ...encodingSources,
+    ...integrationSources,
+    ...sourceCodeSources,
+    ...endpointSources,
+    ...requestSources,
+  }
+  const codes = Object.keys(words) as IssueCode[]
+  return Object.fromEntries(
+    codes.map((code) => [
+      code,
+      { severity: severityOf(code), ...words[code], sources: sources[code] },
+    ]),
+  ) as Record<IssueCode, IssueEntry>
+}
+
 /** Every issue that any package reports, and the only place where their words stand. */
-export const issueCatalogue: Readonly<Record<IssueCode, IssueEntry>> = /* #__PURE__ */ (() => ({
-  ...tokenIssues,
-  ...integrationIssues,
-  ...sourceCodeIssues,
-  ...endpointIssues,
-  ...requestIssues,
-}))()
+export const issueCatalogue: Readonly<Record<IssueCode, IssueEntry>> =
+  /* #__PURE__ */ createCatalogue()
 
 /** Where the documentation is published, without a slash at its end. */
 export const docsUrl = 'https://sigshift.github.io/sigshift'

@@ -8,6 +8,7 @@ import {
   type ListRule,
   type Profile,
   type TextRule,
+  wantedBy,
 } from './profiles/profile.ts'
 
 export interface ParseOptions {
@@ -38,7 +39,7 @@ const separators = /(?<=[0-9])[\s\u2010-\u2015-]+(?=[0-9])/g
 function parseDigits(rule: DigitsRule): MemberParser {
   const codes = codesOf(rule)
   const pattern = new RegExp(`^[0-9]{1,${rule.maxLength}}$`)
-  const wanted = `1 to ${rule.maxLength} digits`
+  const wanted = wantedBy(rule)
   return (raw) => {
     if (raw === undefined || raw === null || raw === '') {
       return new Refusal(codes.missing, wanted)
@@ -63,9 +64,7 @@ function toNumber(raw: unknown, options: ParseOptions): unknown {
 
 function parseChoice(rule: ChoiceRule, options: ParseOptions): MemberParser {
   const codes = codesOf(rule)
-  const wanted = rule.values
-    .map((value, i) => (rule.names ? `${value} (${rule.names[i]})` : String(value)))
-    .join(' or ')
+  const wanted = wantedBy(rule)
   return (raw) => {
     if (raw === undefined) return rule.optional ? raw : new Refusal(codes.missing, wanted)
     const value = toNumber(raw, options)
@@ -77,7 +76,7 @@ function parseChoice(rule: ChoiceRule, options: ParseOptions): MemberParser {
 
 function parseText(rule: TextRule): MemberParser {
   const codes = codesOf(rule)
-  const wanted = `text of ${rule.minLength} to ${rule.maxLength} characters`
+  const wanted = wantedBy(rule)
   return (raw) => {
     if (raw === undefined) return rule.optional ? raw : new Refusal(codes.missing, wanted)
     const fits =
@@ -92,7 +91,7 @@ function parseText(rule: TextRule): MemberParser {
 
 function parseList(rule: ListRule): MemberParser {
   const codes = codesOf(rule)
-  const wanted = `a list of ${rule.values.join(', ')}`
+  const wanted = wantedBy(rule)
   return (raw) => {
     if (raw === undefined) return rule.optional ? raw : new Refusal(codes.missing, wanted)
     const items: unknown = typeof raw === 'string' ? raw.split(',') : raw

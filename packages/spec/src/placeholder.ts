@@ -1,7 +1,13 @@
-/** What samples, templates and unset variables leave where a key or secret should be. */
+const longest = 100
+
+/**
+ * What samples, templates and unset variables leave where a key or secret should be. Real ones are
+ * random letters, digits, `_` and `-`, so a few letters prove nothing: one of those may begin with
+ * `My-` or end in `here`.
+ */
 const placeholders: readonly RegExp[] = [
-  /^(?:your|my|insert|enter|replace|add|put|paste)[-_ ]/i,
-  /[-_ ]?here$/i,
+  /^(?:your|my|insert|enter|replace|add|put|paste)[-_ ](?:.*[-_ ])?(?:key|secret|id|sdk|client|app|api|zoom|jwt|token|signature|credentials?|value|yours?|me|it|here)(?:[-_ ].*)?$/i,
+  /(?:key|secret|id|sdk|client|app|api|zoom|jwt|token|signature|credentials?|value)[-_ ]?here$/i,
   /^<.*>$/,
   /^\{\{.*\}\}$/,
   /^\$\{.*\}$/,
@@ -23,5 +29,5 @@ const placeholders: readonly RegExp[] = [
  * ```
  */
 export function isPlaceholder(text: string): boolean {
-  return placeholders.some((pattern) => pattern.test(text))
+  return text.length <= longest && placeholders.some((pattern) => pattern.test(text))
 }

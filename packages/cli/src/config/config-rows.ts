@@ -1,13 +1,7 @@
 /** What a member of the configuration file holds. */
 export type ConfigKind = 'text' | 'flag' | 'list'
 
-/** One member of `sigshift.config.json`; the reader, its errors and the README's table are read off it. */
-export interface ConfigRow {
-  readonly name: string
-  readonly kind: ConfigKind
-  readonly description: string
-}
-
+/** The members of `sigshift.config.json`; the reader, its errors and the README's test read them. */
 export const configRows = [
   { name: '$schema', kind: 'text', description: 'for editors; not read' },
   {
@@ -19,7 +13,7 @@ export const configRows = [
   { name: 'baseline', kind: 'text', description: 'as --baseline, from the folder of this file' },
   { name: 'standalone', kind: 'flag', description: 'as --standalone' },
   { name: 'endpoint', kind: 'text', description: 'as --endpoint' },
-] as const satisfies readonly ConfigRow[]
+] as const
 
 type ValueOf<Kind extends ConfigKind> = Kind extends 'list'
   ? readonly string[]

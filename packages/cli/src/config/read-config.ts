@@ -4,7 +4,7 @@ import { UsageError } from '../usage-error.ts'
 import type { World } from '../world.ts'
 import { type ConfigKind, type ConfigValues, configRows } from './config-rows.ts'
 
-export const configName = 'sigshift.config.json'
+const configName = 'sigshift.config.json'
 const maximumBytes = 100_000
 
 /** The configuration and the folder that its paths start from. */
@@ -32,7 +32,7 @@ function refuse(path: string, reason: string): never {
 }
 
 /** @throws {UsageError} where the text is not a configuration. */
-export function parseConfig(text: string, path: string): ConfigValues {
+function parseConfig(text: string, path: string): ConfigValues {
   let value: unknown
   try {
     value = JSON.parse(text.replace(/^\uFEFF/, ''))

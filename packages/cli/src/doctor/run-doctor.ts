@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import type { Call } from '../command.ts'
 import { jsonResult, type Result } from '../result.ts'
 import { readSecret } from '../secret-options.ts'
@@ -38,7 +39,20 @@ function toJsonToken({ token }: Verdict): unknown {
   return { ...token, fields }
 }
 
+/** A folder is told from a URL by being there. */
+async function examineFolder(call: Call<DoctorRows>, world: World): Promise<Result | undefined> {
+  const { argument = '' } = call
+  if (/^https?:/i.test(argument) || !(await world.exists(resolve(world.cwd, argument)))) {
+    return undefined
+  }
+  const { select } = await import('../files/selection.ts')
+  const { runDoctorFolder } = await import('./run-doctor-folder.ts')
+  return runDoctorFolder(await select([argument], world.cwd), call, world)
+}
+
 export async function runDoctor(call: Call<DoctorRows>, world: World): Promise<Result> {
+  const ofFolder = await examineFolder(call, world)
+  if (ofFolder) return ofFolder
   const target = parseTarget(call)
   const probes = planProbes(target)
   const { json, dryRun } = call.options

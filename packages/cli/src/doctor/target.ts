@@ -21,7 +21,7 @@ function parseUrl(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined
   if (url?.protocol !== 'http:' && url?.protocol !== 'https:') {
     throw new UsageError(
-      'The endpoint is no URL with http or https.',
+      'The endpoint is no URL with http or https, and no folder.',
       'Write it in full: sigshift doctor https://example.com/api/signature',
     )
   }

@@ -57,4 +57,3 @@ export async function* treeFiles(
     yield* target.isFolder ? folderOf(root, target, options) : fileOf(root, target, options)
   }
 }
-

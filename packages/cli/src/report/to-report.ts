@@ -4,16 +4,24 @@ import type { Change, Report } from './report.ts'
 /** Sorts what counts from what does not, and adds up. */
 export function toReport(
   command: Report['command'],
-  { findings, scanned, parsed, skipped }: Omit<TreeScan, 'rewrites' | 'root' | 'warnings'>,
+  {
+    findings,
+    scanned,
+    parsed,
+    skipped,
+  }: Pick<TreeScan, 'findings' | 'scanned' | 'parsed' | 'skipped'>,
   changes: readonly Change[],
 ): Report {
+  const written = new Set(
+    changes.filter(({ outcome }) => outcome === 'written').map(({ file }) => file),
+  )
   const counted = findings.filter(({ suppressed }) => !suppressed)
   const suppressed = findings.filter((finding) => finding.suppressed)
   const known = suppressed.filter((finding) => finding.suppressed?.by === 'baseline').length
   const fixable = counted.filter((finding) => finding.fixable).length
   return {
     command,
-    findings: counted,
+    findings: counted.filter((finding) => !(finding.fixable && written.has(finding.file))),
     suppressed,
     changes,
     summary: {
@@ -23,7 +31,7 @@ export function toReport(
       found: counted.length,
       fixable,
       manual: counted.length - fixable,
-      rewritten: changes.filter(({ outcome }) => outcome === 'written').length,
+      rewritten: written.size,
       ignored: suppressed.length - known,
       known,
     },

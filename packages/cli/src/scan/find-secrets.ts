@@ -1,18 +1,22 @@
 import { isPlaceholder } from '@sigshift/spec'
 
+// Each looks ahead from a word, so that one match does not hide the next.
+
 /** A name that says secret, and the text that is given to it. */
 const assigned =
-  /secret\w{0,40}['"`\])]{0,3}\s{0,4}(?::\s{0,4}[\w<>|? ]{1,30})?\s{0,4}(?:=>|:=|=|:|,)\s{0,4}(?:[\w.]{1,40}\(\s{0,4})?[a-zA-Z]?(['"`])([^'"`\s]{8,500})\1/gi
+  /secret(?=\w{0,40}['"`\])]{0,3}\s{0,4}(?::\s{0,4}[\w<>|? ]{1,30})?\s{0,4}(?:=>|:=|=|:|,)\s{0,4}(?:[\w.]{1,40}\(\s{0,4})?[a-zA-Z]?(['"`])([^'"`\s]{8,500})\1)/gi
 /** The same from further away: `getenv('ZOOM_SECRET') ?: '…'`, `secret || '…'`. */
-const near = /secret[\w$]{0,40}['"`]?[^'"`\n]{0,40}(['"`])([^'"`\s]{12,500})\1/gi
+const near = /secret(?=[\w$]{0,40}['"`]?[^'"`\n]{0,40}(['"`])([^'"`\s]{12,500})\1)/gi
 /** `ZOOM_SECRET=…` and `secret: …` without quotes. */
 const bare =
   /^[ \t]*(?:export[ \t]+|-[ \t]+)?[\w.-]{0,60}secret[\w.-]{0,40}[ \t]*[:=][ \t]*([\w+/=~-]{8,500})[ \t]*\r?$/gim
-const keyOfHmac = /hmac[^\n]{0,200}?(['"`])([\w+/=~-]{16,500})\1/gi
+const keyOfHmac = /hmac(?=[^\n]{0,200}?(['"`])([\w+/=~-]{16,500})\1)/gi
 const quoted = /(['"`])([\w+/=~-]{24,500})\1/g
 
 function isWord(value: string): boolean {
-  return /^[a-z]{1,11}$/i.test(value) || /^(?:base64url|utf-?8|hmac-?sha-?256|sha-?256)$/i.test(value)
+  return (
+    /^[a-z]{1,11}$/i.test(value) || /^(?:base64url|utf-?8|hmac-?sha-?256|sha-?256)$/i.test(value)
+  )
 }
 
 function isMixed(value: string): boolean {

@@ -4,6 +4,7 @@ import {
   type Finding,
   type ScanOptions,
   type SkippedFile,
+  type SourceFile,
   scan,
 } from '@sigshift/migrate'
 import { grammarFiles } from '@sigshift/migrate/node'
@@ -14,7 +15,9 @@ import { treeFiles } from '../files/tree-files.ts'
 import type { World } from '../world.ts'
 import { annotateFile } from './annotate-file.ts'
 import { dropRewrites } from './drop-rewrites.ts'
+import { faultyIgnoreComments } from './ignore-comments.ts'
 import { createProgress } from './progress.ts'
+import { readSdkMajor, type SdkVersion, sdkVersionsIn } from './sdk-versions.ts'
 import type { ShownFinding } from './shown-finding.ts'
 
 /** What a scan of a tree came to. */
@@ -26,12 +29,30 @@ export interface TreeScan {
   readonly scanned: number
   readonly parsed: number
   readonly skipped: readonly SkippedFile[]
+  /** Versions of the web SDK that manifests and lockfiles name. */
+  readonly sdkVersions: readonly SdkVersion[]
 }
 
 export type RewriteOptions = Omit<ScanOptions, 'grammars' | 'onFile'>
 
 function byFile(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
-  return Map.groupBy(findings, ({ file }) => file)
+  const files = new Map<string, Finding[]>()
+  for (const finding of findings) {
+    const sameFile = files.get(finding.file)
+    if (sameFile) sameFile.push(finding)
+    else files.set(finding.file, [finding])
+  }
+  return files
+}
+
+async function* tap(
+  files: AsyncIterable<SourceFile>,
+  look: (file: SourceFile) => void,
+): AsyncGenerator<SourceFile> {
+  for await (const file of files) {
+    look(file)
+    yield file
+  }
 }
 
 /** Scans what is selected. Files with findings are read once more, to say what stands there. */
@@ -53,16 +74,24 @@ export async function scanTree(
     },
     onSkip: (file) => skipped.push(file),
   })
-  const report = await scan(files, { ...options, grammars: grammarFiles })
+  const sdkVersions: SdkVersion[] = []
+  const warnings: string[] = []
+  const tapped = tap(files, ({ path, text }) => {
+    sdkVersions.push(...sdkVersionsIn(path, text))
+    warnings.push(...faultyIgnoreComments(path, text))
+  })
+  const sdkMajor = await readSdkMajor(root)
+  const report = await scan(tapped, {
+    ...(sdkMajor === undefined ? {} : { sdkMajor }),
+    ...options,
+    grammars: grammarFiles,
+  })
 
   const ignoredCodes = new Set(values.ignoreCodes)
   const findings: ShownFinding[] = []
-  const warnings: string[] = []
   for (const [file, found] of byFile(report.findings)) {
     const read = await readText(join(root, file))
-    const annotated = annotateFile(file, 'text' in read ? read.text : '', found, ignoredCodes)
-    findings.push(...annotated.findings)
-    warnings.push(...annotated.warnings)
+    findings.push(...annotateFile(file, 'text' in read ? read.text : '', found, ignoredCodes))
   }
   progress.end()
   return {
@@ -71,6 +100,8 @@ export async function scanTree(
     warnings,
     scanned,
     parsed: report.summary.parsed,
-    skipped: [...skipped, ...report.summary.skipped],
+    // Files are read ahead, so their order says nothing; the same tree gives the same report.
+    skipped: [...skipped, ...report.summary.skipped].sort((a, b) => (a.file < b.file ? -1 : 1)),
+    sdkVersions,
   }
 }

@@ -2,9 +2,8 @@ import type { Finding } from '@sigshift/migrate'
 import { issueCatalogue, issueUrl } from '@sigshift/spec'
 
 /** Why a finding does not count. */
-export interface Suppression {
-  readonly by: 'comment' | 'configuration' | 'baseline'
-  readonly reason?: string
+interface Suppression {
+  readonly by: 'configuration' | 'baseline'
 }
 
 /** A finding with its words from the catalogue: what is printed, and what `json` gives. */
@@ -20,7 +19,7 @@ export interface ShownFinding extends Finding {
 }
 
 /** What was learnt about a finding from its file. */
-export interface Context {
+interface Context {
   readonly fingerprint: string
   readonly snippet: string
   readonly suppressed: Suppression | undefined

@@ -1,5 +1,5 @@
 /** Stands for the literal `'.'`, so that it is not taken for PHP's operator. */
-export const dot = '§'
+const dot = '§'
 
 // Every alternative matches whatever follows its first character, and its loops are unrolled:
 // a quote or comment that is never closed costs one pass, not one for each character.

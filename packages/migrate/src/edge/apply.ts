@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto'
 import { lstat, open, readFile, realpath, rename, rm } from 'node:fs/promises'
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import type { FileRewrite } from '../finding.ts'
 import type { MigrationPlan } from '../plan.ts'
 import { applyEdits } from '../rewrite/edit.ts'
@@ -21,9 +20,15 @@ async function placeOf(root: string, file: string): Promise<string | undefined> 
   return inside && (await lstat(place)).isFile() ? place : undefined
 }
 
+async function readText(place: string): Promise<string> {
+  return new TextDecoder('utf-8', { ignoreBOM: true, fatal: true }).decode(await readFile(place))
+}
+
 async function replaceFile(place: string, bytes: Uint8Array): Promise<void> {
   const { mode } = await lstat(place)
-  const temporary = join(dirname(place), `.sigshift-${randomUUID()}.tmp`)
+  // The same name each time, so that a run after one that was killed leaves nothing behind.
+  const temporary = join(dirname(place), `.${basename(place)}.sigshift-tmp`)
+  await rm(temporary, { force: true })
   const handle = await open(temporary, 'wx', mode & 0o7777)
   try {
     try {
@@ -40,13 +45,23 @@ async function replaceFile(place: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
+/** Whether a file is below the root and has become what a rewrite of another file counts on. */
+async function isRewritten(
+  root: string,
+  { file, sha256: wanted }: NonNullable<FileRewrite['needs']>[number],
+): Promise<boolean> {
+  const place = await placeOf(root, file)
+  return place !== undefined && (await sha256(await readText(place))) === wanted
+}
+
 async function applyOne(root: string, rewrite: FileRewrite): Promise<AppliedFile['outcome']> {
   try {
     const place = await placeOf(root, rewrite.file)
     if (place === undefined) return 'outside-root'
-    const text = new TextDecoder('utf-8', { ignoreBOM: true, fatal: true }).decode(
-      await readFile(place),
-    )
+    const text = await readText(place)
+    for (const need of rewrite.needs ?? []) {
+      if (!(await isRewritten(root, need))) return 'changed-since-scan'
+    }
     if ((await sha256(text)) !== rewrite.sha256) return 'changed-since-scan'
     await replaceFile(place, new TextEncoder().encode(applyEdits(text, rewrite.edits)))
     return 'written'

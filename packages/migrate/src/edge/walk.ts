@@ -9,6 +9,8 @@ import { IgnoreRules } from './ignore-rules.ts'
 export interface WalkOptions {
   /** Larger files are passed over. */
   readonly maximumBytes?: number
+  /** Words, beside those of the rules, that make a file worth reading: the names to rename. */
+  readonly also?: readonly string[]
   readonly onSkip?: (skipped: SkippedFile) => void
   /** Called for every file that is read, also where nothing in it is worth a closer look. */
   readonly onRead?: (file: string) => void
@@ -63,7 +65,7 @@ async function readSource(
     const bytes = await readFile(join(root, path))
     options.onRead?.(path)
     // Bytes as Latin-1 keep every ASCII word, and cost no decoding.
-    if (!isWorthParsing(bytes.toString('latin1'))) return undefined
+    if (!isWorthParsing(bytes.toString('latin1'), path, options.also)) return undefined
     const decoded = decode(bytes)
     if ('reason' in decoded) return skip(decoded.reason)
     if (hasLongLine(decoded.text)) return skip('generated: a line is very long')
@@ -111,19 +113,33 @@ async function look(
   return { files, folders }
 }
 
-/**
- * The files below a folder that can hold a finding, each read when it is asked for. Follows no
- * symbolic link, honours `.gitignore` and `.sigshiftignore` at every level, and says what it
- * passes over. Paths come from the root and have `/`.
- */
-export async function* walk(root: string, options: WalkOptions = {}): AsyncGenerator<SourceFile> {
+/** The paths of the files to read, folder by folder. */
+async function* paths(root: string, options: WalkOptions): AsyncGenerator<string> {
   const open: Folder[] = [{ path: '', rules: IgnoreRules.none }]
   for (let next = open.pop(); next; next = open.pop()) {
     const { files, folders } = await look(root, next, options)
-    for (const path of files) {
-      const file = await readSource(root, path, options)
-      if (file) yield file
-    }
+    yield* files
     open.push(...folders.reverse())
+  }
+}
+
+const filesAtOnce = 32
+
+/**
+ * The files below a folder that can hold a finding, a few of them read ahead. Follows no symbolic
+ * link, honours `.gitignore` and `.sigshiftignore` at every level, and says what it passes over.
+ * Paths come from the root and have `/`.
+ */
+export async function* walk(root: string, options: WalkOptions = {}): AsyncGenerator<SourceFile> {
+  const reading: Promise<SourceFile | undefined>[] = []
+  for await (const path of paths(root, options)) {
+    reading.push(readSource(root, path, options))
+    if (reading.length < filesAtOnce) continue
+    const file = await reading.shift()
+    if (file) yield file
+  }
+  for (const each of reading) {
+    const file = await each
+    if (file) yield file
   }
 }

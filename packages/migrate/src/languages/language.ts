@@ -48,6 +48,8 @@ export interface Language {
   readonly scopes: ReadonlySet<string>
   /** Node types that are a use of a name. */
   readonly identifiers: ReadonlySet<string>
+  /** Node types that are a use of a member, where private members can be told. */
+  readonly members?: ReadonlySet<string>
   /** Node types that can be a whole signature and are therefore looked at. */
   readonly expressions: ReadonlySet<string>
   /** Node types of statements, which a line can be put in front of. */
@@ -60,6 +62,8 @@ export interface Language {
   readonly callOf: (node: SyntaxNode) => Call | undefined
   readonly functionOf: (node: SyntaxNode) => LocalFunction | undefined
   readonly calls: Readonly<Record<string, CallLowering>>
+  /** Names in `calls` that can make an HMAC; where none does, no signature is made either. */
+  readonly macCalls: ReadonlySet<string>
   /** Everything that is not a call of the table: literals, operators, members. */
   readonly lower: (node: SyntaxNode, evaluator: Evaluator) => Term | TermOf | undefined
   /** What goes when a binding goes: the declarator with its comma, or the whole statement. */
@@ -67,6 +71,8 @@ export interface Language {
     binding: Binding,
     dead: ReadonlySet<SyntaxNode>,
   ) => SyntaxNode | Range | undefined
+  /** A statement that only tells somebody something. */
+  readonly logs: RegExp
   /** Names of calls that do nothing but give a value. */
   readonly pureCalls: ReadonlySet<string>
   /** How the signature is written today; without it everything is reported as manual. */

@@ -1,10 +1,24 @@
+import { csharp } from './csharp/csharp.ts'
+import { go } from './go/go.ts'
+import { java } from './java/java.ts'
 import { javascript, tsx, typescript } from './javascript/javascript.ts'
 import type { Language } from './language.ts'
 import { php } from './php/php.ts'
 import { python } from './python/python.ts'
+import { ruby } from './ruby/ruby.ts'
 
 /** Every language that is parsed. A new one is a file beside this and a name in this list. */
-export const languages: readonly Language[] = [javascript, typescript, tsx, php, python]
+const languages: readonly Language[] = [
+  javascript,
+  typescript,
+  tsx,
+  php,
+  python,
+  ruby,
+  java,
+  csharp,
+  go,
+]
 
 const byExtension: ReadonlyMap<string, Language> = new Map(
   languages.flatMap((language) => language.extensions.map((extension) => [extension, language])),

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '../syntax/syntax-node.ts'
-import { dotFields, hasTime, partsOf, plain, type Term, termsIn, unwrap } from '../terms/term.ts'
+import { dotFields, hasTime, partsOf, plain, type Term, unwrap } from '../terms/term.ts'
 
 export type LegacyFlaw =
   | 'raw-message'
@@ -121,10 +121,4 @@ export function legacyHashOf(term: Term): LegacySignature | undefined {
     role: readable(role),
     flaws: ['hash-only', ...flawsOfMac(inner, term)],
   }
-}
-
-/** Whether a MAC is anywhere in a term; what has none need not be looked at closer. */
-export function hasMac(term: Term): boolean {
-  for (const inner of termsIn(term)) if (inner.kind === 'hmac') return true
-  return false
 }

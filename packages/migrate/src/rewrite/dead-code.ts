@@ -1,6 +1,7 @@
 import type { Binding, Language, Range } from '../languages/language.ts'
-import { descendants, type SyntaxNode } from '../syntax/syntax-node.ts'
+import { descendants, SyntaxNode } from '../syntax/syntax-node.ts'
 import type { Evaluator } from '../terms/evaluator.ts'
+import { hasMac } from '../terms/term-facts.ts'
 import { wholeLines } from './removals.ts'
 
 function inside(ranges: readonly Range[], node: Range): boolean {
@@ -12,6 +13,21 @@ function isImported({ parent }: SyntaxNode): boolean {
   return [parent, parent?.parent].some((node) => node?.type.startsWith('import') === true)
 }
 
+/** The names in code: not what is a member, a key, or inside a plain text. */
+function wordsOf(code: string): ReadonlySet<string> {
+  const names = code.replace(/'[^'\n${]*'|"[^"\n${]*"/g, '')
+  return new Set(names.match(/(?<![.\p{L}\p{N}_$])[\p{L}\p{N}_$]+(?![\p{L}\p{N}_$]|\s*:)/gu) ?? [])
+}
+
+const logStatements: ReadonlySet<string> = new Set(['expression_statement', 'print_statement'])
+
+/** `let x = old` loses its value and goes on declaring `x`. */
+function hollowOf({ node, value }: Binding): Range | undefined {
+  const name = node.get('type') ?? node.get('name')
+  if (node.type !== 'variable_declarator' || !name || !value) return undefined
+  return { start: name.end, end: value.end }
+}
+
 /** Finds what nothing uses any more once some ranges are gone. */
 export class DeadCode {
   readonly #language: Language
@@ -19,6 +35,7 @@ export class DeadCode {
   readonly #uses = new Map<string, SyntaxNode[]>()
   /** Bindings that a replaced expression got its value from. */
   readonly #chain = new Set<Binding>()
+  readonly #logs: SyntaxNode[] = []
   #untouched: readonly Range[] = []
   readonly #all: readonly Binding[]
 
@@ -27,11 +44,17 @@ export class DeadCode {
     this.#evaluator = evaluator
     this.#all = evaluator.scopes.all
     for (const node of descendants(evaluator.scopes.root)) {
-      if (!language.identifiers.has(node.type) || isImported(node)) continue
-      const list = this.#uses.get(node.text) ?? []
+      const isMember = language.members?.has(node.type) === true
+      if (!(isMember || language.identifiers.has(node.type)) || isImported(node)) continue
+      const key = isMember ? `.${node.text}` : node.text
+      const list = this.#uses.get(key) ?? []
       list.push(node)
-      this.#uses.set(node.text, list)
+      this.#uses.set(key, list)
     }
+  }
+
+  #usesOf({ name, node }: Binding): readonly SyntaxNode[] {
+    return this.#uses.get(node.type === 'method_definition' ? `.${name}` : name) ?? []
   }
 
   /** @param code Code that comes in; the names in it stay alive. */
@@ -42,8 +65,8 @@ export class DeadCode {
     text: string,
   ): readonly Range[] {
     this.#untouched = untouched
-    const words = new Set(code.match(/(?<![.\p{L}\p{N}_$])[\p{L}\p{N}_$]+(?!\s*:)/gu) ?? [])
-    const steps = this.#stepsOf(replaced)
+    const words = wordsOf(code)
+    const { steps, hollows } = this.#stepsOf(replaced)
     const gone: Range[] = [...replaced, ...steps]
     const dead = new Set<Binding>()
     for (let grown = true; grown; ) {
@@ -60,18 +83,47 @@ export class DeadCode {
     }
     const nodes = new Set([...dead].map(({ node }) => node))
     const ranges = [...dead].flatMap((binding) => this.#language.removalOf(binding, nodes) ?? [])
-    return [...steps, ...ranges].map((range) => wholeLines(text, range))
+    const logs = this.#logs.filter((log) => !inside(replaced, log))
+    return [...[...steps, ...logs, ...ranges].map((range) => wholeLines(text, range)), ...hollows]
   }
 
-  /** Statements such as `hmac.update(x)` that are part of what was replaced. */
-  #stepsOf(replaced: readonly SyntaxNode[]): readonly SyntaxNode[] {
-    return replaced.flatMap((node) => {
+  /** Code that only served what was replaced, though it is no declaration that nothing uses. */
+  #stepsOf(replaced: readonly SyntaxNode[]): {
+    steps: readonly SyntaxNode[]
+    hollows: readonly Range[]
+  } {
+    const steps: SyntaxNode[] = []
+    const hollows: Range[] = []
+    for (const node of replaced) {
       const { direct, bindings } = this.#evaluator.basisOf(node)
       for (const binding of bindings) this.#chain.add(binding)
-      return [...direct].flatMap(({ parent }) =>
-        parent?.type === 'expression_statement' ? parent : [],
-      )
-    })
+      for (const { parent } of direct)
+        if (parent?.type === 'expression_statement') steps.push(parent)
+      const overwritten = this.#overwrittenBy(node)
+      hollows.push(...overwritten.flatMap((binding) => hollowOf(binding) ?? []))
+      steps.push(...overwritten.flatMap((binding) => this.#statementOf(binding)))
+    }
+    return { steps, hollows }
+  }
+
+  #statementOf(binding: Binding): readonly SyntaxNode[] {
+    const statement = hollowOf(binding) ? undefined : this.#language.removalOf(binding, new Set())
+    return statement instanceof SyntaxNode ? [statement] : []
+  }
+
+  /** Earlier values of the name that gets the new code, where nothing else reads them. */
+  #overwrittenBy(node: SyntaxNode): readonly Binding[] {
+    const target = this.#all.find(({ value }) => value === node)
+    if (!target) return []
+    const before = this.#evaluator.scopes.allBefore(target).filter((each) => this.#chain.has(each))
+    const scope = this.#evaluator.scopes.scopeOf(target)
+    const read = this.#usesOf(target).some(
+      (use) =>
+        use.start < target.node.start &&
+        scope.contains(use) &&
+        !before.some((each) => each.node.contains(use)),
+    )
+    return read ? [] : before
   }
 
   #group(binding: Binding): readonly Binding[] {
@@ -92,12 +144,24 @@ export class DeadCode {
     if (!group.every((each) => this.#language.removalOf(each, nodes) && this.#isPure(each)))
       return false
     const scope = this.#evaluator.scopes.scopeOf(binding)
-    const uses = (this.#uses.get(binding.name) ?? []).filter(
+    const uses = this.#usesOf(binding).filter(
       (use) => scope.contains(use) && !group.some(({ node }) => node.contains(use)),
     )
-    return (
-      uses.length > 0 && uses.every((use) => inside(gone, use) && !inside(this.#untouched, use))
-    )
+    const living = uses.filter((use) => !inside(gone, use) || inside(this.#untouched, use))
+    if (uses.length === 0) return false
+    const logs = living.map((use) => this.#logOf(use, binding))
+    if (logs.some((log) => log === undefined)) return false
+    for (const log of logs) if (log) this.#logs.push(log)
+    return true
+  }
+
+  /** The statement that does no more than log a MAC that is not made any more. */
+  #logOf(use: SyntaxNode, binding: Binding): SyntaxNode | undefined {
+    const { value } = binding
+    if (!this.#chain.has(binding) || !value || !hasMac(this.#evaluator.term(value)))
+      return undefined
+    const statement = use.closest(logStatements)
+    return statement && this.#language.logs.test(statement.text) ? statement : undefined
   }
 
   /** An unknown call may do more than give a value. */

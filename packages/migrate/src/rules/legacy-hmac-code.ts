@@ -1,11 +1,12 @@
 import {
-  hasMac,
   type LegacySignature,
   legacyHashOf,
   legacySignatureOf,
 } from '../meanings/legacy-signature.ts'
+import { originOf } from '../meanings/origin.ts'
 import { partsOf } from '../rewrite/signature-parts.ts'
 import { descendants, type SyntaxNode } from '../syntax/syntax-node.ts'
+import { hasMac } from '../terms/term-facts.ts'
 import type { Match, Rule, Unit } from './rule.ts'
 
 const flawNotes = {
@@ -47,6 +48,12 @@ function outermost(candidates: readonly Candidate[]): Candidate[] {
   )
 }
 
+/** Whether a value is what a function answers or what is sent, so that nothing is joined to it. */
+function isAnswer(node: SyntaxNode): boolean {
+  const { parent } = node
+  return /^(?:return_statement|arrow_function|pair|echo_statement)$/.test(parent?.type ?? '')
+}
+
 function replacementOf(
   unit: Unit,
   signature: LegacySignature,
@@ -58,6 +65,11 @@ function replacementOf(
     if (!meetingNumber || !role)
       return { manual: 'The meeting number or the role cannot be told from the code.' }
     return { replacement: { node, write: (context) => ask({ meetingNumber, role }, context) } }
+  }
+  if (signature.flaws.includes('hash-only') && !isAnswer(node)) {
+    return {
+      manual: 'Only the MAC is made here, and what becomes of it cannot be told from the code.',
+    }
   }
   const parts = partsOf(signature)
   if ('reason' in parts) return { manual: parts.reason }
@@ -71,17 +83,27 @@ function matchOf(unit: Unit, signature: LegacySignature): Match {
     place: signature.node,
     confidence: signature.flaws.includes('hash-only') ? 'medium' : 'high',
     notes: signature.flaws.map((flaw) => flawNotes[flaw]),
+    origin: originOf(unit.language.name, unit.text, signature.flaws),
     secretInBrowser: unit.inBrowser,
     ...replacementOf(unit, signature),
   }
+}
+
+/** Whether an HMAC is made at all, so that the whole file is worth working out. */
+function makesMac({ root, language, evaluator }: Unit): boolean {
+  return descendants(root).some((node) => {
+    const name = evaluator.callOf(node)?.name
+    return name !== undefined && language.macCalls.has(name) && hasMac(evaluator.term(node))
+  })
 }
 
 /** Code that makes the old signature. */
 export const legacyHmacCode: Rule = {
   name: 'legacy-hmac-code',
   codes: ['legacy-hmac-code'],
-  markers: ['hmac', 'subtle', 'encodesha256'],
+  markers: ['hmac', 'encodesha256'],
   *find(unit) {
+    if (!makesMac(unit)) return
     const signatures = outermost(candidatesOf(unit, legacySignatureOf))
     for (const { signature } of signatures) yield matchOf(unit, signature)
     const covered = signatures.flatMap(({ signature, direct, through }) => [

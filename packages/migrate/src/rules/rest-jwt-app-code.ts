@@ -22,7 +22,7 @@ function isRestToken({ evaluator }: Unit, node: SyntaxNode): boolean {
 export const restJwtAppCode: Rule = {
   name: 'rest-jwt-app-code',
   codes: ['rest-jwt-app-code'],
-  markers: ['iss'],
+  markers: ['iss:', "'iss'", '"iss"', 'iss=', 'iss ='],
   besides: 'zoom',
   *find(unit) {
     for (const node of descendants(unit.root)) {

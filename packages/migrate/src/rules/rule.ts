@@ -37,6 +37,8 @@ export interface Match {
   readonly remove?: readonly SyntaxNode[]
   /** Small changes that touch nothing else. */
   readonly edits?: readonly Edit[]
+  /** Places that other replacements of this run must take away before this change may be made. */
+  readonly after?: { readonly places: readonly SyntaxNode[]; readonly otherwise: string }
   /** Why there is no replacement, or why it must not be made by itself. */
   readonly manual?: string | undefined
 }
@@ -53,8 +55,14 @@ export interface Rule {
   readonly find: (unit: Unit) => Iterable<Match>
 }
 
-/** The same for what needs no parsing: names and versions in any text. */
+/** What a caller may ask of text rules beyond finding. */
+export interface TextOptions {
+  readonly renameEnv?: Readonly<Record<string, string>>
+  readonly renamePackage?: boolean
+}
+
+/** The same for what needs no parsing: names and versions in any text. Of changes only `edits`. */
 export interface TextRule extends Omit<Rule, 'find'> {
   readonly appliesTo: (file: string) => boolean
-  readonly findText: (text: string, file: string) => Iterable<Match>
+  readonly findText: (text: string, file: string, options: TextOptions) => Iterable<Match>
 }

@@ -1,3 +1,4 @@
+import { dependencyMarkers } from '../dependencies.ts'
 import { generateSignatureCall } from './generate-signature-call.ts'
 import { keyInJoin } from './key-in-join.ts'
 import { legacyEnvName } from './legacy-env-name.ts'
@@ -32,5 +33,8 @@ export function applies(rule: Rule | TextRule, lowerCase: string): boolean {
 
 /** Words, one of which is in every file worth reading closer; in lower case. */
 export const markers: readonly string[] = [
-  ...new Set([...rules, ...textRules].flatMap(({ markers: own, besides }) => besides ?? own)),
+  ...new Set([
+    ...[...rules, ...textRules].flatMap(({ markers: own, besides }) => besides ?? own),
+    ...dependencyMarkers,
+  ]),
 ]

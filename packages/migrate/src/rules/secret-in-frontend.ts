@@ -1,6 +1,7 @@
 import { isPlaceholder } from '@sigshift/spec'
 import { descendants, type SyntaxNode } from '../syntax/syntax-node.ts'
-import type { Rule, Unit } from './rule.ts'
+import type { Match, Rule, Unit } from './rule.ts'
+import { secretUses } from './secret-uses.ts'
 
 const secretName = /^(?:zoom_?)?(?:api|sdk|client|jwt|app)_?(?:api_?)?secret$/i
 const publicVariable =
@@ -32,22 +33,46 @@ function isLiteralSecret(node: SyntaxNode, { evaluator }: Unit): boolean {
   return value.kind === 'text' && value.value.length >= 12 && !isPlaceholder(value.value)
 }
 
+const otherwise = 'Every visitor can read it: sign on a server, remove it here, and rotate it.'
+
+/** The secret goes where all that reads it goes; as an argument of what stays, it becomes empty. */
+function removalOf(
+  node: SyntaxNode,
+  unit: Unit,
+): Pick<Match, 'remove' | 'edits' | 'after' | 'manual'> {
+  const declared = named(node)
+  if (!declared?.value) return { manual: otherwise }
+  const { reads, isArgument } = secretUses(declared.name, node, unit)
+  if (reads.length === 0) return { manual: otherwise }
+  const after = { places: reads, otherwise }
+  const { start, end, text } = declared.value
+  if (isArgument) return { after, edits: [[start, end, text[0] === '"' ? '""' : "''"]] }
+  return node.type === 'pair' ? { after, remove: [node] } : { after, edits: [] }
+}
+
 /** Secrets of Zoom apps in code that is sent to a browser. */
 export const secretInFrontend: Rule = {
   name: 'secret-in-frontend',
   codes: ['secret-in-frontend'],
-  markers: ['secret'],
+  markers: ['api', 'sdk', 'client', 'app', 'jwt'].flatMap((kind) => [
+    `${kind}secret`,
+    `${kind}_secret`,
+  ]),
   besides: 'zoom',
   *find(unit) {
-    const found = { code: 'secret-in-frontend', confidence: 'high', secretInBrowser: true } as const
+    const found = {
+      code: 'secret-in-frontend',
+      confidence: 'high',
+      secretInBrowser: true,
+      notes: ['rotate it: it was in reach of every visitor'],
+    } as const
     for (const node of descendants(unit.root)) {
       if (publicName(node)) {
         const manual =
           'This prefix writes it into the bundle: rename it, sign on a server, and rotate it.'
         yield { ...found, place: node, manual }
       } else if (unit.inBrowser && isLiteralSecret(node, unit)) {
-        const manual = 'Every visitor can read it: sign on a server, remove it here, and rotate it.'
-        yield { ...found, place: node, manual }
+        yield { ...found, place: node, ...removalOf(node, unit) }
       }
     }
   },

@@ -23,6 +23,7 @@ export interface Part {
 
 function detach(tree: Tree, source: string, offset: number): SyntaxNode {
   const cursor = tree.walk()
+  const all: SyntaxNode[] = []
   const read = (parent: SyntaxNode | undefined): SyntaxNode =>
     new SyntaxNode(
       {
@@ -34,6 +35,7 @@ function detach(tree: Tree, source: string, offset: number): SyntaxNode {
         parent,
       },
       source,
+      all,
     )
   const root = read(undefined)
   let current = root

@@ -17,4 +17,9 @@ export class Positions {
     }
     return { line: low + 1, column: offset - (this.#starts[low] as number) + 1 }
   }
+
+  /** A line's text, with its line end; empty for a line that is not there. */
+  textOf(line: number, text: string): string {
+    return line < 1 ? '' : text.slice(this.#starts[line - 1] ?? text.length, this.#starts[line])
+  }
 }

@@ -14,7 +14,7 @@ const templates = /\.(?:php|phtml|ejs|erb|hbs|jsp|cshtml)$/i
 const markdown = /\.(?:md|mdx|markdown)$/i
 
 const script = /<script\b([^>]*)>([\s\S]*?)<\/script\s*>/gi
-const fence = /^([ \t]*)(`{3,}|~{3,})[ \t]*([\w#+-]*)[^\n]*\n([\s\S]*?)^[ \t]*\2[ \t]*\r?$/gm
+const fence = /^([ \t]*)(`{3,}|~{3,})[ \t]*([\w#+-]*)(.*)$/
 
 function scriptLanguage(attributes: string): Language | undefined {
   const type = /\btype\s*=\s*["']?([^"'\s>]+)/i.exec(attributes)?.[1] ?? ''
@@ -46,12 +46,22 @@ function* scriptsOf(text: string): Generator<Region> {
   }
 }
 
+/** Line by line, so that fences that nothing closes cost nothing. */
 function* fencesOf(text: string): Generator<Region> {
-  for (const match of text.matchAll(fence)) {
-    const [whole, , , info = '', code = ''] = match
-    const language = languageNamed(info.toLowerCase())
-    const start = match.index + whole.indexOf('\n') + 1
-    if (language) yield { language, start, end: start + code.length, inPage: false }
+  let open: { mark: string; info: string; start: number } | undefined
+  for (let start = 0; start < text.length; ) {
+    const end = text.indexOf('\n', start)
+    const next = end < 0 ? text.length : end + 1
+    const [, , mark = '', info = '', rest = ''] =
+      fence.exec(text.slice(start, next).trimEnd()) ?? []
+    if (!open) {
+      if (mark !== '') open = { mark, info, start: next }
+    } else if (mark === open.mark && info === '' && rest === '') {
+      const language = languageNamed(open.info.toLowerCase())
+      if (language) yield { language, start: open.start, end: start, inPage: false }
+      open = undefined
+    }
+    start = next
   }
 }
 

@@ -12,10 +12,15 @@ export class SyntaxNode {
   readonly parent: SyntaxNode | undefined
   readonly children: SyntaxNode[] = []
   readonly #source: string
+  /** Every node of the tree in the order of the text, and the place of this one in it. */
+  readonly #all: SyntaxNode[]
+  readonly #index: number
 
+  /** @param all The nodes made so far, in the order of the text; this one is added. */
   constructor(
     facts: Pick<SyntaxNode, 'type' | 'field' | 'named' | 'start' | 'end' | 'parent'>,
     source: string,
+    all: SyntaxNode[],
   ) {
     this.type = facts.type
     this.field = facts.field
@@ -24,6 +29,8 @@ export class SyntaxNode {
     this.end = facts.end
     this.parent = facts.parent
     this.#source = source
+    this.#all = all
+    this.#index = all.push(this) - 1
   }
 
   get text(): string {
@@ -50,15 +57,16 @@ export class SyntaxNode {
   contains(other: SyntaxNode): boolean {
     return this.start <= other.start && other.end <= this.end
   }
+
+  /** Itself and every node below it, in the order of the text. */
+  get subtree(): readonly SyntaxNode[] {
+    let last: SyntaxNode = this
+    for (let next = last.children.at(-1); next; next = next.children.at(-1)) last = next
+    return this.#all.slice(this.#index, last.#index + 1)
+  }
 }
 
 /** Every node below `root`, itself first, in the order of the text. */
-export function* descendants(root: SyntaxNode): Generator<SyntaxNode> {
-  const stack = [root]
-  for (let node = stack.pop(); node; node = stack.pop()) {
-    yield node
-    for (let index = node.children.length - 1; index >= 0; index -= 1) {
-      stack.push(node.children[index] as SyntaxNode)
-    }
-  }
+export function descendants(root: SyntaxNode): readonly SyntaxNode[] {
+  return root.subtree
 }

@@ -1,7 +1,8 @@
-import type { Binding, Call, Language } from '../languages/language.ts'
+import type { Binding, Call, Language, LocalFunction } from '../languages/language.ts'
 import type { SyntaxNode } from '../syntax/syntax-node.ts'
 import { Scopes } from './scopes.ts'
-import type { Term, TermOf } from './term.ts'
+import { plain, type Term, type TermOf } from './term.ts'
+import { sizeOf } from './term-facts.ts'
 
 interface Frame {
   readonly function: SyntaxNode
@@ -10,6 +11,7 @@ interface Frame {
 
 const deepestFrame = 4
 const deepestNode = 400
+const largestTerm = 4000
 const mostInlinings = 20_000
 const mostAppends = 40
 
@@ -54,12 +56,25 @@ export class Evaluator {
   }
 
   made(node: SyntaxNode, of: TermOf): Term {
-    return { ...of, node, inlined: this.#frames.length > 0 }
+    const term = { ...of, node, inlined: this.#isInlined(node) }
+    return sizeOf(term) > largestTerm
+      ? { kind: 'opaque', inputs: [], node, inlined: term.inlined }
+      : term
   }
 
   /** Says that the node being evaluated rests on another, which has no value of its own. */
   restsOn(node: SyntaxNode): void {
     this.#trace(node)
+  }
+
+  /** Whether code stands in another function and uses that one's own names. */
+  #isInlined(node: SyntaxNode): boolean {
+    if (this.#frames.length === 0) return false
+    return node.subtree.some((inner) => {
+      if (!this.#language.identifiers.has(inner.type)) return false
+      const binding = this.scopes.resolve(inner.text, inner)
+      return binding !== undefined && this.scopes.scopeOf(binding) !== this.scopes.root
+    })
   }
 
   /** The declaration that a node, if it is a name, refers to. */
@@ -114,6 +129,7 @@ export class Evaluator {
     else addTo(this.#through, this.#caller ?? from, node)
   }
 
+  readonly #functions = new Map<SyntaxNode, LocalFunction | undefined>()
   #inlinings = 0
   #appends = 0
   /** The call in the file's own flow, while functions are inlined. */
@@ -135,11 +151,11 @@ export class Evaluator {
     const binding = this.scopes.resolve(name, node)
     if (!binding) return undefined
     if (binding.kind === 'parameter') {
-      const frame = this.#frames.at(-1)
       const scope = this.scopes.scopeOf(binding)
-      return (frame?.function === scope && frame.args.get(name)) || this.opaque(node)
+      const frame = this.#frames.findLast((each) => each.function === scope)
+      return frame?.args.get(name) ?? this.opaque(node)
     }
-    return { ...this.#valueOf(binding, node), node, inlined: this.#frames.length > 0 }
+    return { ...this.#valueOf(binding, node), node, inlined: this.#isInlined(node) }
   }
 
   #valueOf(binding: Binding, node: SyntaxNode): Term {
@@ -156,23 +172,41 @@ export class Evaluator {
     return this.made(node, { kind: 'concat', parts: [first, term] })
   }
 
+  /** The text that a value has whichever way the code goes; none where its name is given another. */
+  fixedText(term: Term): string | undefined {
+    const inner = plain(term)
+    if (inner.kind !== 'text') return undefined
+    const name = this.#language.nameOf(inner.node)
+    const isFixed = name === undefined || this.scopes.visible(name, inner.node).length === 1
+    return isFixed ? inner.value : undefined
+  }
+
   #evaluateCall(call: Call): Term | TermOf | undefined {
     const local = this.#functionOf(call)
     if (local) return this.#inline(call, local)
-    return this.#language.calls[call.name]?.(call, this)
+    // A name such as `toString` is no row of the table.
+    const { calls } = this.#language
+    return Object.hasOwn(calls, call.name) ? calls[call.name]?.(call, this) : undefined
   }
 
   #functionOf(call: Call): SyntaxNode | undefined {
-    const { receiver } = call
-    const own = receiver === undefined || /^(?:this|self|\$this|cls|static)$/.test(receiver.text)
-    if (!own && !/^[A-Z]\w*$/.test(receiver.text)) return undefined
-    const binding = this.scopes.resolve(call.name, call.node)
+    const { receiver, name, node } = call
+    const isOwn = receiver !== undefined && /^(?:this|self|\$this|cls|static)$/.test(receiver.text)
+    if (receiver && !isOwn && !/^[A-Z]\w*$/.test(receiver.text)) return undefined
+    const binding = receiver ? this.scopes.method(name) : this.scopes.resolve(name, node)
     if (!binding?.value) return undefined
-    return this.#language.functionOf(binding.value) ? binding.value : undefined
+    return this.#localFunction(binding.value) ? binding.value : undefined
+  }
+
+  #localFunction(node: SyntaxNode): LocalFunction | undefined {
+    if (this.#functions.has(node)) return this.#functions.get(node)
+    const local = this.#language.functionOf(node)
+    this.#functions.set(node, local)
+    return local
   }
 
   #inline(call: Call, target: SyntaxNode): Term | undefined {
-    const local = this.#language.functionOf(target)
+    const local = this.#localFunction(target)
     if (!local || this.#frames.length >= deepestFrame || this.#inlinings > mostInlinings)
       return undefined
     this.#inlinings += 1
@@ -181,10 +215,20 @@ export class Evaluator {
       const arg = call.args[index]
       if (arg) args.set(name, this.term(arg))
     })
+    return this.within(call, target, args, local.returns)
+  }
+
+  /** What a call gives whose answer is made by code inside a function: the first that is known. */
+  within(
+    call: Call,
+    target: SyntaxNode,
+    args: ReadonlyMap<string, Term>,
+    answers: readonly SyntaxNode[],
+  ): Term | undefined {
     const outermost = this.#frames.length === 0
     if (outermost) this.#caller = call.node
     this.#frames.push({ function: target, args })
-    const terms = local.returns.map((node) => this.term(node))
+    const terms = answers.map((node) => this.term(node))
     this.#frames.pop()
     if (outermost) this.#caller = undefined
     const told = terms.find((term) => term.kind !== 'opaque') ?? terms[0]

@@ -53,10 +53,21 @@ export class Scopes {
     return before.at(-1) ?? found[0]
   }
 
+  /** A function of the file by its name, wherever it stands: what `this.name()` calls. */
+  method(name: string): Binding | undefined {
+    const lists = [...(this.#byName.get(name)?.values() ?? [])]
+    return lists.flat().find(({ kind }) => kind === 'function')
+  }
+
+  /** The bindings of the same name and scope that stand before another one. */
+  allBefore(binding: Binding): readonly Binding[] {
+    const same = this.#byName.get(binding.name)?.get(this.#scopeOf(binding)) ?? []
+    return same.filter(({ node }) => node.end <= binding.node.start)
+  }
+
   /** The binding of the same name and scope that stands before another one. */
   before(binding: Binding): Binding | undefined {
-    const same = this.#byName.get(binding.name)?.get(this.#scopeOf(binding)) ?? []
-    return same.findLast(({ node }) => node.end <= binding.node.start)
+    return this.allBefore(binding).at(-1)
   }
 
   scopeOf(binding: Binding): SyntaxNode {

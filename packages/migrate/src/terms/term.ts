@@ -79,38 +79,38 @@ export function plain(term: Term): Term {
   return term.kind === 'string' || term.kind === 'bytes' ? plain(term.of) : term
 }
 
-/** Every term inside a term, itself first. */
-export function* termsIn(term: Term): Generator<Term> {
-  yield term
+/** The terms that a term is directly made of. */
+export function childrenOf(term: Term): readonly Term[] {
   switch (term.kind) {
     case 'concat':
-      for (const part of term.parts) yield* termsIn(part)
-      break
+      return term.parts
     case 'list':
-      for (const item of term.items) yield* termsIn(item)
-      break
+      return term.items
     case 'base64':
     case 'hex':
     case 'json':
     case 'string':
     case 'bytes':
-      yield* termsIn(term.of)
-      break
+      return [term.of]
     case 'hmac':
-      yield* termsIn(term.key)
-      yield* termsIn(term.message)
-      break
+      return [term.key, term.message]
     case 'object':
-      for (const entry of term.entries) yield* termsIn(entry.value)
-      break
+      return term.entries.map(({ value }) => value)
     case 'jwt':
-      yield* termsIn(term.payload)
-      break
+      return term.key ? [term.payload, term.key] : [term.payload]
     case 'opaque':
-      for (const input of term.inputs) yield* termsIn(input)
-      break
+      return term.inputs
     default:
+      return []
   }
+}
+
+/** Every term inside a term, itself first; one that is in it twice comes once. */
+export function termsIn(term: Term): ReadonlySet<Term> {
+  const found = new Set([term])
+  // A set goes on with what is added while it is walked.
+  for (const each of found) for (const child of childrenOf(each)) found.add(child)
+  return found
 }
 
 /** Whether the present time is in it. */

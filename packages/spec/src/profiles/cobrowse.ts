@@ -15,7 +15,7 @@ export const cobrowse = {
   name: 'cobrowse',
   title: 'Cobrowse SDK JWT',
   lifetime: lifetime as typeof lifetime,
-  crossRules: lifetimeRules(lifetime) as readonly CrossRule[],
+  crossRules: /* #__PURE__ */ lifetimeRules(lifetime) as readonly CrossRule[],
   claims: [
     {
       claim: 'app_key',

@@ -1,55 +1,51 @@
-import type { Evidence } from '../issue.ts'
-import type { CrossRule, LifetimeRule } from './profile.ts'
+import { citeRules } from './cite.ts'
+import type { Citation, CrossCheck, CrossRule, LifetimeRule } from './profile.ts'
 
-type Claims = Readonly<Record<string, unknown>>
-
-function lifetimeOf(claims: Claims): number | undefined {
-  const { iat, exp } = claims
-  return Number.isFinite(iat) && Number.isFinite(exp)
-    ? (exp as number) - (iat as number)
-    : undefined
-}
-
-function seconds(lifetime: number, wanted: string): Evidence {
-  return { field: 'exp - iat', seen: `${lifetime} s`, wanted }
-}
+/** What can be wrong with a lifetime. */
+export type LifetimeCode = 'lifetime-too-short' | 'lifetime-too-long' | 'lifetime-at-minimum'
+type LifetimeCheck = CrossCheck<LifetimeCode>
+type Bounds = Pick<LifetimeRule, 'minimum' | 'maximum' | 'refusedExactly'>
 
 /** The rows that keep `exp - iat` inside a profile's lifetime. */
-export function lifetimeRules(rule: LifetimeRule): readonly CrossRule[] {
-  const { minimum, maximum, refusedExactly, sources } = rule
+export function lifetimeChecks({
+  minimum,
+  maximum,
+  refusedExactly,
+}: Bounds): readonly LifetimeCheck[] {
   const wanted = `${minimum} to ${maximum} s`
-  const shortest = refusedExactly ?? minimum
-  const rows: CrossRule[] = [
-    {
-      name: 'lifetime is not too short',
-      code: 'lifetime-too-short',
-      meaning: `exp is at least ${shortest} s after iat`,
-      sources,
-      broken: (claims) => {
-        const lifetime = lifetimeOf(claims)
-        return lifetime !== undefined && lifetime < shortest ? seconds(lifetime, wanted) : undefined
-      },
+  const test = (code: LifetimeCode, isRefused: (lifetime: number) => boolean): LifetimeCheck => ({
+    code,
+    broken: ({ iat, exp }) => {
+      if (!Number.isFinite(iat) || !Number.isFinite(exp)) return undefined
+      const lifetime = (exp as number) - (iat as number)
+      return isRefused(lifetime) ? { field: 'exp - iat', seen: `${lifetime} s`, wanted } : undefined
     },
-    {
-      name: 'lifetime is not too long',
-      code: 'lifetime-too-long',
-      meaning: `exp is at most ${maximum} s after iat`,
-      sources,
-      broken: (claims) => {
-        const lifetime = lifetimeOf(claims)
-        return lifetime !== undefined && lifetime > maximum ? seconds(lifetime, wanted) : undefined
-      },
-    },
+  })
+  return [
+    test('lifetime-too-short', (lifetime) => lifetime < (refusedExactly ?? minimum)),
+    test('lifetime-too-long', (lifetime) => lifetime > maximum),
+    ...(refusedExactly === undefined
+      ? []
+      : [test('lifetime-at-minimum', (lifetime) => lifetime === refusedExactly)]),
   ]
-  if (refusedExactly !== undefined) {
-    rows.push({
-      name: 'lifetime is not the documented minimum',
-      code: 'lifetime-at-minimum',
-      meaning: `exp is not exactly ${refusedExactly} s after iat`,
-      sources,
-      broken: (claims) =>
-        lifetimeOf(claims) === refusedExactly ? seconds(refusedExactly, wanted) : undefined,
-    })
+}
+
+/** What the rows of {@link lifetimeChecks} mean, by code. */
+export function lifetimeCitations({
+  minimum,
+  maximum,
+  refusedExactly,
+  sources,
+}: LifetimeRule): Readonly<Record<LifetimeCode, Citation>> {
+  const shortest = refusedExactly ?? minimum
+  return {
+    'lifetime-too-short': { meaning: `exp is at least ${shortest} s after iat`, sources },
+    'lifetime-too-long': { meaning: `exp is at most ${maximum} s after iat`, sources },
+    'lifetime-at-minimum': { meaning: `exp is not exactly ${shortest} s after iat`, sources },
   }
-  return rows
+}
+
+/** The rows of {@link lifetimeChecks} with what they mean. */
+export function lifetimeRules(lifetime: LifetimeRule): readonly CrossRule[] {
+  return citeRules(lifetimeChecks(lifetime), lifetimeCitations(lifetime))
 }

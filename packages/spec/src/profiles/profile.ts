@@ -5,16 +5,20 @@ import type { Sources } from '../source.ts'
 /** `always`, `optional`, or the first SDK version that refuses a token without the claim. */
 type Required = 'always' | 'optional' | `since ${string}`
 
+/** What a row says to people, and where that is told. No verdict needs it. */
+export interface Citation {
+  /** One sentence. */
+  readonly meaning: string
+  readonly sources: Sources
+}
+
 interface RuleBase {
   /** The name inside the token. */
   readonly claim: string
-  /** What the claim means, one sentence. */
-  readonly meaning: string
   /** On every platform alike, or by platform. */
   readonly required: 'always' | 'optional' | { readonly web: Required; readonly native: Required }
   /** Codes of a missing or empty claim and of one outside its type or range, where {@link codesOf} has no better default. */
   readonly codes?: { readonly missing: IssueCode; readonly invalid: IssueCode }
-  readonly sources: Sources
 }
 
 interface InputRule extends RuleBase {
@@ -66,7 +70,8 @@ interface ExpiryRule extends RuleBase {
   readonly kind: 'expiry'
 }
 
-export type ClaimRule =
+/** What a claim must be: all that a verdict needs. */
+export type ClaimCheck =
   | KeyRule
   | DigitsRule
   | ChoiceRule
@@ -76,15 +81,18 @@ export type ClaimRule =
   | IssuedAtRule
   | ExpiryRule
 
+/** A row of a profile. */
+export type ClaimRule = ClaimCheck & Citation
+
 /** Whether no platform and no version wants the claim. */
-export function isNeverRequired({ required }: ClaimRule): boolean {
+export function isNeverRequired({ required }: ClaimCheck): boolean {
   return typeof required === 'string'
     ? required === 'optional'
     : required.web === 'optional' && required.native === 'optional'
 }
 
 /** Codes of a missing or empty claim, and of one outside its type or range. */
-export function codesOf(rule: ClaimRule): NonNullable<RuleBase['codes']> {
+export function codesOf(rule: ClaimCheck): NonNullable<RuleBase['codes']> {
   if (rule.codes) return rule.codes
   return rule.kind === 'issued-at' || rule.kind === 'expiry'
     ? { missing: 'time-missing', invalid: 'time-not-integer' }
@@ -92,29 +100,33 @@ export function codesOf(rule: ClaimRule): NonNullable<RuleBase['codes']> {
 }
 
 /** How long a token may live, in seconds. Also the rule of the input `expirationSeconds`. */
-export interface LifetimeRule {
+export interface LifetimeRule extends Citation {
   readonly input: 'expirationSeconds'
-  readonly meaning: string
   readonly default: number
   /** The shortest and longest lifetime that we sign. */
   readonly minimum: number
   readonly maximum: number
   /** The lifetime that the documentation allows and some SDKs refuse, if there is one. */
   readonly refusedExactly?: number
-  readonly sources: Sources
 }
 
 /** A rule over more than one claim. `broken` gives the evidence, or nothing where the rule holds or cannot be judged. */
-export interface CrossRule {
-  readonly name: string
-  readonly code: IssueCode
-  readonly meaning: string
-  readonly sources: Sources
+export interface CrossCheck<Code extends IssueCode = IssueCode> {
+  readonly code: Code
   readonly broken: (claims: Readonly<Record<string, unknown>>) => Evidence | undefined
 }
 
+/** The same as a row of a profile. */
+export type CrossRule = CrossCheck & Citation
+
+/** The part of a profile that a payload is held against. */
+export interface Checks {
+  readonly claims: readonly ClaimCheck[]
+  readonly crossRules: readonly CrossCheck[]
+}
+
 /** One kind of token: its claims in the order in which they are signed. */
-export interface Profile {
+export interface Profile extends Checks {
   readonly name: string
   readonly title: string
   readonly lifetime: LifetimeRule
@@ -165,3 +177,26 @@ type ClaimValue<R> = R extends { readonly kind: 'key' }
 export type ClaimsOf<P extends Profile> = {
   readonly [R in Exclude<P['claims'][number], Optional> as R['claim']]: ClaimValue<R>
 } & { readonly [R in Extract<P['claims'][number], Optional> as R['claim']]?: ClaimValue<R> }
+
+/** What the rule wants of the claim, or of the input that becomes it, in a few words. */
+export function wantedBy(rule: ClaimCheck): string {
+  switch (rule.kind) {
+    case 'key':
+      return 'the SDK key or client ID'
+    case 'digits':
+      return `1 to ${rule.maxLength} digits`
+    case 'choice':
+      return rule.values
+        .map((value, i) => (rule.names ? `${value} (${rule.names[i]})` : String(value)))
+        .join(' or ')
+    case 'text':
+      return `text of ${rule.minLength} to ${rule.maxLength} characters`
+    case 'list':
+      return `some of ${rule.values.join(', ')}`
+    case 'constant':
+      return String(rule.value)
+    case 'issued-at':
+    case 'expiry':
+      return 'whole epoch seconds'
+  }
+}

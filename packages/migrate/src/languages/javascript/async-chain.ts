@@ -54,6 +54,18 @@ function isAnswering(node: SyntaxNode): boolean {
   return answering.test(takerOf(node)) || answering.test(nameOf(node) ?? '')
 }
 
+/** An effect must not give a promise, so what is in it goes into an async function of its own. */
+function asyncEffect(node: SyntaxNode): readonly Edit[] | undefined {
+  const body = node.get('body')
+  if (!/^use(?:Layout)?Effect$/.test(takerOf(node)) || body?.type !== 'statement_block')
+    return undefined
+  if (givesValue(node)) return undefined
+  return [
+    [body.start + 1, body.start + 1, '(async () => {'],
+    [body.end - 1, body.end - 1, '})()'],
+  ]
+}
+
 function isExported(node: SyntaxNode): boolean {
   for (let at = node.parent; at; at = at.parent) {
     if (at.type === 'export_statement')
@@ -98,6 +110,8 @@ export function awaitableAt(
   const target = enclosingFunction(node)
   if (!target || depth > 3) return undefined
   if (isAsync(target)) return []
+  const wrapped = asyncEffect(target)
+  if (wrapped) return wrapped
   if (isAnswering(target) || /generator/.test(target.type)) return undefined
   const edits: Edit[] = [[target.start, target.start, 'async '], ...promised(target)]
   if (careless.test(takerOf(target)) || !givesValue(target)) return edits

@@ -1,5 +1,14 @@
+import { descendants } from '../../syntax/syntax-node.ts'
 import { now } from '../../terms/arithmetic.ts'
-import { base64, base64url, encoded, hex, joined, replaced } from '../../terms/encodings.ts'
+import {
+  base64,
+  base64url,
+  encoded,
+  formatted,
+  hex,
+  joined,
+  replaced,
+} from '../../terms/encodings.ts'
 import type { Term, TermOf } from '../../terms/term.ts'
 import {
   argument,
@@ -9,6 +18,7 @@ import {
   receiverItself,
 } from '../call-lowerings.ts'
 import type { CallLowering } from '../language.ts'
+import { callOf } from './call-of.ts'
 import { stringOf } from './literals.ts'
 import { nodeHmacCalls } from './node-hmac.ts'
 
@@ -74,6 +84,7 @@ const replace: CallLowering = (call, evaluator) => {
 
 const join: CallLowering = (call, evaluator) => {
   const list = call.receiver && evaluator.term(call.receiver)
+  if (list?.kind === 'hex' || list?.kind === 'hmac') return list
   if (list?.kind !== 'list') return undefined
   const separator = call.args[0] ? stringOf(call.args[0]) : ','
   if (separator === undefined) return undefined
@@ -100,6 +111,46 @@ const time: CallLowering = ({ receiver, args }) =>
 const asString: CallLowering = (call, evaluator) => {
   const of = argument(call, evaluator, 0)
   return of && (of.kind === 'opaque' || of.kind === 'linear' ? { kind: 'string', of } : of)
+}
+
+/** `String.fromCharCode.apply(null, bytes)`. */
+const apply: CallLowering = ({ receiver, args }, evaluator) => {
+  const bytesNode = receiver?.text.endsWith('fromCharCode') ? args[1] : undefined
+  return bytesNode && evaluator.term(bytesNode)
+}
+
+/** Bytes turned into text one by one: hex digits, or one character each. */
+const byteByByte: CallLowering = ({ receiver, args }, evaluator) => {
+  const of = receiver && evaluator.term(receiver)
+  const how = args[0]?.text ?? ''
+  if (!of) return undefined
+  if (/toString\(16\)/.test(how)) return hex(of)
+  return /fromCharCode/.test(how) ? of : undefined
+}
+
+/** `new Promise((resolve) => resolve(x))` is, once awaited, `x`. */
+const promise: CallLowering = (call, evaluator) => {
+  const [executor] = call.args
+  const first = executor?.get('parameter') ?? executor?.get('parameters')?.namedChildren[0]
+  const resolve = (first?.get('pattern') ?? first)?.text
+  if (!executor || resolve === undefined) return undefined
+  const answers = descendants(executor).flatMap((node) => {
+    const inner = callOf(node)
+    return inner?.name === resolve && !inner.receiver ? inner.args.slice(0, 1) : []
+  })
+  return evaluator.within(call, executor, new Map(), answers)
+}
+
+/** `util.format('%s.%s', a, b)`. */
+const format: CallLowering = (call, evaluator) => {
+  const [first, ...others] = call.args
+  const template = first && stringOf(first)
+  if (template === undefined || !/%[sdi]/.test(template)) return undefined
+  return formatted(
+    template,
+    others.map((node) => evaluator.term(node)),
+    (value) => evaluator.made(call.node, { kind: 'text', value, piece: true }),
+  )
 }
 
 export const calls: Readonly<Record<string, CallLowering>> = {
@@ -149,5 +200,11 @@ export const calls: Readonly<Record<string, CallLowering>> = {
   String: asString,
   encodeURIComponent: firstArgument,
   unescape: firstArgument,
+  apply,
+  map: byteByByte,
+  reduce: byteByByte,
+  format,
+  sprintf: format,
+  Promise: promise,
   ...nodeHmacCalls,
 }

@@ -13,14 +13,14 @@ import { callbackCode } from './callback.ts'
 import { codeOf, member, roleCode } from './member-code.ts'
 
 /** `fetch(endpoint, …)` up to the parsed answer, over several lines. */
-export function requestCode(
+function requestCode(
   { meetingNumber, role }: Pick<SignatureParts, 'meetingNumber' | 'role'>,
   context: WriteContext,
 ): string {
   const { quote: q } = context.style
   const input = [
     member('meetingNumber', codeOf(meetingNumber, context)),
-    member('role', roleCode(role)),
+    member('role', roleCode(role, context)),
   ]
   return [
     `fetch(${q}${context.endpoint}${q}, {`,

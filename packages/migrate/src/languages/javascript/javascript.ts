@@ -1,9 +1,10 @@
 import { descendants, type SyntaxNode } from '../../syntax/syntax-node.ts'
-import type { Binding, Language, LocalFunction, Range } from '../language.ts'
+import type { Language, LocalFunction } from '../language.ts'
 import { bindingsAt, isFunction, nameOf } from './bindings.ts'
 import { callOf } from './call-of.ts'
 import { calls } from './calls.ts'
 import { lower } from './lower.ts'
+import { removalOf } from './removal.ts'
 import { template } from './template.ts'
 
 const functionTypes: ReadonlySet<string> = new Set([
@@ -37,72 +38,6 @@ function functionOf(node: SyntaxNode): LocalFunction | undefined {
   return { parameters: parameterNames(node), returns }
 }
 
-const declarations = /^(?:lexical_declaration|variable_declaration)$/
-
-/** A part of a comma list with its comma, or everything where the whole list goes. */
-function listItem(
-  node: SyntaxNode,
-  dead: ReadonlySet<SyntaxNode>,
-  whole: SyntaxNode,
-): SyntaxNode | Range {
-  const items = (node.parent?.namedChildren ?? []).filter(({ type }) => type === node.type)
-  const living = items.filter((item) => !dead.has(item))
-  if (living.length === 0) return whole
-  const index = items.indexOf(node)
-  const next = items[index + 1]
-  if (next && living.some((item) => item.start > node.start))
-    return { start: node.start, end: next.start }
-  const before = living.findLast((item) => item.start < node.start)
-  return { start: before?.end ?? node.start, end: node.end }
-}
-
-function importRemoval(
-  binding: Binding,
-  dead: ReadonlySet<SyntaxNode>,
-): SyntaxNode | Range | undefined {
-  const { node } = binding
-  const statement = node.closest(new Set(['import_statement']))
-  const names = bindingsAt(statement ?? node)
-  if (statement && names.every((name) => dead.has(name.node))) return statement
-  if (node.type === 'import_specifier') {
-    const list = node.parent as SyntaxNode
-    const clause = list.parent as SyntaxNode
-    const whole = clause.namedChildren.find((part) => part !== list)
-    return listItem(node, dead, whole ? ({ start: whole.end, end: list.end } as SyntaxNode) : list)
-  }
-  if (statement && node.type === 'identifier') {
-    const clause = node.parent as SyntaxNode
-    const other = clause.namedChildren.find((part) => part !== node)
-    return other && { start: node.start, end: other.start }
-  }
-  return undefined
-}
-
-function removalOf(
-  binding: Binding,
-  dead: ReadonlySet<SyntaxNode>,
-): SyntaxNode | Range | undefined {
-  const { node } = binding
-  if (node.type === 'variable_declarator') {
-    const statement = node.parent
-    if (!statement || !declarations.test(statement.type)) return undefined
-    const exported = statement.parent?.type === 'export_statement'
-    return exported ? undefined : listItem(node, dead, statement)
-  }
-  if (node.type === 'shorthand_property_identifier_pattern') {
-    const declarator = node.closest(new Set(['variable_declarator']))
-    return declarator?.parent && listItem(node, dead, declarator.parent)
-  }
-  if (binding.kind === 'import') return importRemoval(binding, dead)
-  if (/assignment_expression$/.test(node.type)) {
-    return node.parent?.type === 'expression_statement' ? node.parent : undefined
-  }
-  if (node.type === 'function_declaration') {
-    return node.parent?.type === 'export_statement' ? undefined : node
-  }
-  return undefined
-}
-
 const shared = {
   scopes: functionTypes,
   identifiers: new Set([
@@ -111,6 +46,7 @@ const shared = {
     'type_identifier',
     'jsx_identifier',
   ]),
+  members: new Set(['property_identifier', 'private_property_identifier']),
   expressions: new Set([
     'call_expression',
     'new_expression',
@@ -133,8 +69,20 @@ const shared = {
   callOf,
   functionOf,
   calls,
+  macCalls: new Set([
+    'digest',
+    'sign',
+    'HmacSHA256',
+    'hmacSHA256',
+    'hmacSha256',
+    'hmac-sha256',
+    'base64',
+    'hmac',
+    'encodeSha256',
+  ]),
   lower,
   removalOf,
+  logs: /^console\.\w+\(/,
   pureCalls: new Set(['TextEncoder', 'TextDecoder', 'Date', 'getTime', 'now', 'require']),
   template,
 } as const

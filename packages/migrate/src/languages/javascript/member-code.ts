@@ -1,4 +1,5 @@
 import type { WriteContext } from '../../rewrite/signature-template.ts'
+import type { SyntaxNode } from '../../syntax/syntax-node.ts'
 import type { Term } from '../../terms/term.ts'
 
 function isTyped({ language }: Pick<WriteContext, 'language'>): boolean {
@@ -9,9 +10,10 @@ export function member(name: string, value: string): string {
   return name === value ? name : `${name}: ${value}`
 }
 
-export function roleCode(role: Term): string {
+export function roleCode(role: Term, { evaluator }: Pick<WriteContext, 'evaluator'>): string {
   if (role.kind === 'linear' && role.now === 0 && role.node.type === 'number') return role.node.text
-  if (role.kind === 'text' && /^[01]$/.test(role.value)) return role.value
+  const fixed = evaluator.fixedText(role)
+  if (fixed !== undefined && /^[01]$/.test(fixed)) return fixed
   return `Number(${role.node.text})`
 }
 
@@ -22,9 +24,19 @@ export function codeOf(term: Term, { style: { quote } }: WriteContext): string {
     : term.node.text
 }
 
-/** An environment variable may be missing by its type; the signer refuses the empty text by name. */
+/** Whether an expression may be undefined by its type: a variable of the environment, a look-up. */
+function mayBeUndefined(node: SyntaxNode, context: WriteContext): boolean {
+  if (/^(?:process\.env|import\.meta\.env)(?:\.\w+|\[[^\]]+\])$/.test(node.text)) return true
+  if (node.type === 'call_expression') return /\.get\b/.test(node.get('function')?.text ?? '')
+  const binding = context.evaluator.bindingOf(node)
+  if (binding?.kind !== 'value' || !binding.value || binding.value === node) return false
+  if (binding.node.get('type')) return false
+  return mayBeUndefined(binding.value, context)
+}
+
+/** The code of a credential; the signer refuses the empty text by name. */
 export function textCode(term: Term, context: WriteContext): string {
   const code = codeOf(term, context)
-  const unset = /^(?:process\.env|import\.meta\.env)(?:\.\w+|\[[^\]]+\])$/.test(code)
-  return isTyped(context) && unset ? `${code} ?? ${context.style.quote.repeat(2)}` : code
+  const unset = isTyped(context) && term.kind === 'opaque' && mayBeUndefined(term.node, context)
+  return unset ? `${code} ?? ${context.style.quote.repeat(2)}` : code
 }

@@ -15,7 +15,7 @@ const lines = (members: readonly string[]): string =>
 
 /** The signer's type wants 0 or 1, and refuses another number when it runs. */
 function signedRole({ role }: SignatureParts, context: WriteContext): string {
-  const code = roleCode(role)
+  const code = roleCode(role, context)
   return context.language !== 'javascript' && code.startsWith('Number(') ? `${code} as 0 | 1` : code
 }
 
@@ -73,7 +73,7 @@ function withCrypto(parts: SignatureParts, context: WriteContext): WrittenSignat
     `    appKey: ${key},`,
     `    sdkKey: ${key},`,
     `    mn: String(${codeOf(parts.meetingNumber, context)}).replace(/[\\s-]/g, ${q}${q}),`,
-    `    role: ${roleCode(parts.role)},`,
+    `    role: ${roleCode(parts.role, context)},`,
     `    iat: ${issuedAt},`,
     `    exp: ${expiresAt},`,
     `    tokenExp: ${expiresAt},`,

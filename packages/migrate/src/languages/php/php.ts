@@ -71,8 +71,10 @@ export const php: Language = {
   callOf,
   functionOf,
   calls,
+  macCalls: new Set(['hash_hmac']),
   lower,
   removalOf,
+  logs: /^(?:error_log|var_dump|print_r)\b/,
   pureCalls: new Set(['time', 'microtime', 'getTimestamp', 'DateTime', 'DateTimeZone']),
   template,
 }

@@ -12,15 +12,16 @@ function codeOf(term: Term): string {
   return `'${inner.value.replace(/['\\]/g, '\\$&')}'`
 }
 
-function roleCode(role: Term): string {
+function roleCode(role: Term, evaluator: WriteContext['evaluator']): string {
   const inner = plain(role)
-  if (inner.kind === 'text' && /^[01]$/.test(inner.value)) return inner.value
+  const fixed = evaluator.fixedText(inner)
+  if (fixed !== undefined && /^[01]$/.test(fixed)) return fixed
   return /^[01]$/.test(inner.node.text) ? inner.node.text : `(int) ${inner.node.text}`
 }
 
 const urlSafe = (code: string): string => `rtrim(strtr(base64_encode(${code}), '+/', '-_'), '=')`
 
-function write(parts: SignatureParts, { fresh, text }: WriteContext): WrittenSignature {
+function write(parts: SignatureParts, { evaluator, fresh, text }: WriteContext): WrittenSignature {
   const [open, close] =
     /\barray\(/.test(text) && !/[=(,]\s*\[/.test(text) ? ['array(', ')'] : ['[', ']']
   const issuedAt = `$${fresh('issued_at')}`
@@ -39,7 +40,7 @@ function write(parts: SignatureParts, { fresh, text }: WriteContext): WrittenSig
     `    'appKey' => ${key},`,
     `    'sdkKey' => ${key},`,
     `    'mn' => str_replace(${open}' ', '-'${close}, '', (string) ${codeOf(parts.meetingNumber)}),`,
-    `    'role' => ${roleCode(parts.role)},`,
+    `    'role' => ${roleCode(parts.role, evaluator)},`,
     `    'iat' => ${issuedAt},`,
     `    'exp' => ${expiresAt},`,
     `    'tokenExp' => ${expiresAt},`,

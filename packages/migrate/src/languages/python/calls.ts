@@ -104,6 +104,8 @@ export const calls: Readonly<Record<string, CallLowering>> = {
       ? { kind: 'string', of: inner }
       : inner
   }),
+  map: (call, evaluator) =>
+    call.args[0]?.text === 'str' ? argument(call, evaluator, 1) : undefined,
   int: firstArgument,
   round: firstArgument,
   float: firstArgument,

@@ -71,8 +71,10 @@ export const python: Language = {
   callOf,
   functionOf,
   calls,
+  macCalls: new Set(['digest', 'hexdigest']),
   lower,
   removalOf,
+  logs: /^(?:print\b|log(?:ger|ging)?\.)/,
   pureCalls: new Set(['time', 'timestamp', 'now', 'utcnow', 'int', 'round', 'bytes']),
   template,
 }

@@ -21,7 +21,8 @@ function secretCode(secret: Term, context: WriteContext): string {
 
 function roleCode(role: Term, context: WriteContext): string {
   const inner = plain(role)
-  if (inner.kind === 'text' && /^[01]$/.test(inner.value)) return inner.value
+  const fixed = context.evaluator.fixedText(inner)
+  if (fixed !== undefined && /^[01]$/.test(fixed)) return fixed
   return /^[01]$/.test(inner.node.text) ? inner.node.text : `int(${codeOf(inner, context)})`
 }
 

@@ -1,0 +1,75 @@
+import { detect, identifySource, lookUpSymptom } from '@sigshift/legacy-detector'
+import { type IssueCode, issueCatalogue } from '@sigshift/spec'
+import { judgeToken, symptomRow } from './judge-token.ts'
+import type {
+  CauseRow,
+  Judgement,
+  Question,
+  SourceJudgement,
+  SymptomJudgement,
+} from './judgement.ts'
+
+const mostMatches = 4
+
+function causeRow(code: IssueCode): CauseRow {
+  const { title, remedy } = issueCatalogue[code]
+  return { code, title, remedy }
+}
+
+function judgeSymptom(text: string): SymptomJudgement | undefined {
+  const found = lookUpSymptom(text).slice(0, mostMatches)
+  const first = found[0]
+  if (!first) return undefined
+  const cause = first.causes[0]
+  const likely = cause
+    ? `Likeliest cause: ${issueCatalogue[cause].title}.`
+    : 'It is harmless: nothing is wrong with the signature.'
+  return {
+    kind: 'symptom',
+    summary: `A message of the SDK. ${likely}`,
+    matches: found.map(({ symptom, causes, nextCheck }) => ({
+      ...symptomRow(symptom),
+      nextCheck,
+      causes: causes.map(causeRow),
+    })),
+  }
+}
+
+function yearsText(years: { from: number; until?: number } | undefined): string {
+  if (!years) return 'no published sample'
+  const { from, until } = years
+  return until === from ? `published ${from}` : `published ${from} to ${until ?? 'today'}`
+}
+
+function judgeSource(text: string): SourceJudgement | undefined {
+  const found = identifySource(text).slice(0, mostMatches)
+  const first = found[0]
+  if (!first) return undefined
+  const wrong = first.wrong[0]
+  const verdict = wrong ? `${issueCatalogue[wrong].title}.` : 'The token that it makes is sound.'
+  return {
+    kind: 'source',
+    language: first.language,
+    summary: `Code that signs: ${first.title}. ${verdict}`,
+    matches: found.map(({ title, years, matched, wrong: codes }) => ({
+      title,
+      years: yearsText(years),
+      matched,
+      wrong: codes.map(causeRow),
+    })),
+  }
+}
+
+/** A token has none of these; a call, an assignment or a block has. */
+const looksLikeCode = /[({][\s\S]*[)}]|=>|;\s*\n/
+
+/** Token, message or code: the first reading that makes sense of the text. Never throws. */
+export function judge(question: Question): Judgement {
+  const { text } = question
+  if (text.trim() === '') return { kind: 'empty' }
+  const source = looksLikeCode.test(text.slice(0, 20_000)) ? judgeSource(text) : undefined
+  if (source) return source
+  const detection = detect(text)
+  if (detection.format !== 'unknown') return judgeToken(detection, question)
+  return judgeSymptom(text) ?? judgeToken(detection, question)
+}

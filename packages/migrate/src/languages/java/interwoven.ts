@@ -1,0 +1,54 @@
+import { legacySignatureOf } from '../../meanings/legacy-signature.ts'
+import type { WriteContext } from '../../rewrite/signature-template.ts'
+import type { SyntaxNode } from '../../syntax/syntax-node.ts'
+import { plain } from '../../terms/term.ts'
+import type { Range } from '../language.ts'
+import { otherTries } from './exceptions.ts'
+import { triesGone } from './own-try.ts'
+
+const blocks: ReadonlySet<string> = new Set([
+  'block',
+  'constructor_body',
+  'switch_block_statement_group',
+])
+const expressions = /^(?:method_invocation|binary_expression|object_creation_expression)$/
+
+/** Whether a caller encodes what is joined here, so that a token would be encoded once more. */
+function isEncodedByCaller({ evaluator, node, root }: WriteContext): boolean {
+  if (plain(evaluator.term(node)).kind === 'base64') return false
+  return root.subtree.some(
+    (other) =>
+      other.type === 'method_invocation' &&
+      plain(evaluator.term(other)).kind === 'base64' &&
+      evaluator.basisOf(other).through.has(node),
+  )
+}
+
+/** Whether the same block makes a second signature: its variables would have the same names. */
+function hasSecond({ evaluator, node }: WriteContext): boolean {
+  const block = node.closest(blocks)
+  const { direct } = evaluator.basisOf(node)
+  const isOther = (other: SyntaxNode): boolean =>
+    expressions.test(other.type) &&
+    !other.contains(node) &&
+    !node.contains(other) &&
+    !direct.has(other) &&
+    legacySignatureOf(evaluator.term(other)) !== undefined
+  return block?.subtree.some(isOther) ?? false
+}
+
+/**
+ * What must stay as it is for the new code to be right, and what goes besides. A `try` around a part
+ * of the old code would be left with a `catch` that nothing reaches, which Java refuses.
+ */
+export function interwovenWith(context: WriteContext): {
+  readonly kept: readonly Range[]
+  readonly gone: readonly Range[]
+} {
+  const { evaluator, node } = context
+  const tries = otherTries(evaluator.basisOf(node).direct, node)
+  const gone = triesGone(tries, context)
+  const kept = [...tries].filter((tried) => !gone.has(tried))
+  const stays = isEncodedByCaller(context) || hasSecond(context)
+  return { kept: stays ? [...kept, node] : kept, gone: [...gone.values()] }
+}

@@ -1,0 +1,4 @@
+/** Writes a measured figure where the one who runs the tests reads it. */
+export function say(text: string): void {
+  process.stdout.write(`${text}\n`)
+}
