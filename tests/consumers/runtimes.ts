@@ -16,7 +16,8 @@ const hostPath = (process.env.PATH ?? '')
   .filter((folder) => !folder.split(sep).includes('node_modules'))
 
 // Left by vitest, pnpm and npm; they change what Node and npm do.
-const inherited = /^(?:NODE_(?!EXTRA_CA_CERTS)|VITEST|npm_(?:package|lifecycle|command|execpath|node_execpath))/
+const inherited =
+  /^(?:NODE_(?!EXTRA_CA_CERTS)|VITEST|npm_(?:package|lifecycle|command|execpath|node_execpath))/
 
 /** The environment without what the test runner and the package manager put into it. */
 export function cleanEnv(...firstOnPath: readonly string[]): NodeJS.ProcessEnv {
