@@ -45,7 +45,7 @@ function fieldsOf(term: Term): { fields: readonly (readonly Term[])[]; flaws: Le
 /** JWTs sign text that has a dot in it, or claims; other services sign lines and query strings. */
 function isPlainMessage(parts: readonly Term[]): boolean {
   return (
-    parts.every((part) => part.kind !== 'text' || /^[0-9]$/.test(part.value)) && parts.length >= 3
+    parts.every((part) => part.kind !== 'text' || /^[0-9]?$/.test(part.value)) && parts.length >= 3
   )
 }
 

@@ -44,6 +44,11 @@ export function partsOf(term: Term): readonly Term[] {
   return term.kind === 'concat' ? term.parts.flatMap(partsOf) : [term]
 }
 
+/** A name whose value is the empty text: a setting that is still to be filled in. */
+function isEmptyName(term: Term): boolean {
+  return term.kind === 'text' && term.value === '' && /\w$/.test(term.node.text)
+}
+
 /** The fields of a text joined by dots; each field is the terms between two dots. */
 export function dotFields(term: Term): readonly (readonly Term[])[] {
   const fields: Term[][] = [[]]
@@ -54,7 +59,7 @@ export function dotFields(term: Term): readonly (readonly Term[])[] {
     }
     const [first = '', ...others] = part.value.split('.')
     const piece = part.piece === true || others.length > 0
-    if (first !== '') fields.at(-1)?.push({ ...part, value: first, piece })
+    if (first !== '' || isEmptyName(part)) fields.at(-1)?.push({ ...part, value: first, piece })
     for (const other of others) fields.push(other === '' ? [] : [{ ...part, value: other, piece }])
   }
   return fields
