@@ -2,6 +2,7 @@ import { type Access, type App, type Authenticate, createAccess, type Pair } fro
 import { createAuthenticate } from './authenticate.ts'
 import { describeReadError, type ReadText, readConfig, withoutLineEnd } from './config.ts'
 import { chooseCredentials, findPairFaults, type NamedCredentials } from './credentials.ts'
+import type { LogDestination } from './log.ts'
 import { createOpenCaller } from './policy.ts'
 import { type ProductName, products } from './products.ts'
 import { type AccessFile, type PairEntry, readAccessFile } from './read-access-file.ts'
@@ -16,6 +17,8 @@ export interface AccessEdge {
   readonly createSecret: () => string
   /** Keeps what it made, so that fetched keys outlive a rotation. */
   readonly keysOf: (url: string) => ReturnType<typeof createRemoteKeys>
+  /** Standard output, line by line, where absent. */
+  readonly logDestination?: LogDestination
 }
 
 export interface Loaded {

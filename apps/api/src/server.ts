@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
 import closeWithGrace from 'close-with-grace'
 import type { JWTVerifyGetKey } from 'jose'
+import { createBatchedOutput } from './batched-output.ts'
 import { createKey, hashKey } from './caller-keys.ts'
 import { describeReadError } from './config.ts'
 import { explainListenError } from './listen-error.ts'
@@ -38,7 +39,10 @@ function loadEnvFile(path: string): string | undefined {
 function createEdge(): AccessEdge {
   const demoSecret = randomBytes(32).toString('base64url')
   const keySets = new Map<string, JWTVerifyGetKey>()
+  const log = createBatchedOutput(print)
+  process.on('exit', log.flush)
   return {
+    logDestination: log,
     env: process.env,
     readText: (path) => readFileSync(path, 'utf8'),
     now: () => new Date(),

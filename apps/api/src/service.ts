@@ -72,6 +72,7 @@ export async function createService(loaded: Loaded, edge: AccessEdge): Promise<S
 
   const app = buildApp({
     access: rotation.access,
+    ...(edge.logDestination ? { logDestination: edge.logDestination } : {}),
     config: { demo, logLevel: config.logLevel },
     limits: { eventLoopDelayMs: config.eventLoopDelayMs },
     rates: createRates(loaded, now, redis),
