@@ -2,9 +2,15 @@ import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { benchApi } from './api.ts'
 import { benchInspect } from './inspect.ts'
+import { benchScan } from './scan.ts'
 import { benchSigning } from './sign.ts'
 
-const suites = { sign: benchSigning, inspect: benchInspect, api: benchApi } as const
+const suites = {
+  sign: benchSigning,
+  inspect: benchInspect,
+  api: benchApi,
+  scan: benchScan,
+} as const
 
 const { positionals } = parseArgs({ allowPositionals: true })
 const names = positionals.length > 0 ? positionals : Object.keys(suites)
