@@ -9,6 +9,8 @@ export function library(entry: readonly string[], options: UserConfig = {}): Use
     target: 'es2022',
     dts: true,
     sourcemap: true,
+    // The sources are published beside the maps.
+    outputOptions: { sourcemapExcludeSources: true },
     fixedExtension: false,
     ...options,
   }) as UserConfig

@@ -1,14 +1,6 @@
-import type { Samples } from './measure.ts'
+import { median, ratios, type Samples } from './statistics.ts'
 
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  const middle = sorted.length >> 1
-  return sorted.length % 2 === 1
-    ? (sorted[middle] as number)
-    : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2
-}
-
-function spread(values: readonly number[], digits: number): string {
+function spread(values: Samples, digits: number): string {
   return [Math.min(...values), median(values), Math.max(...values)]
     .map((value) => value.toFixed(digits).padStart(9))
     .join(' ')
@@ -31,7 +23,7 @@ export function report(
   const columns = `${`${unit}: min`.padStart(9)}    median       max   ratio: min    median       max`
   console.log(`${''.padEnd(width)} ${columns}`)
   for (const [name, values] of samples) {
-    const ratios = values.map((value, round) => value / (base[round] as number))
-    console.log(`${name.padEnd(width)} ${spread(values, 2)} ${spread(ratios, 3)}`)
+    const against = ratios(values, base)
+    console.log(`${name.padEnd(width)} ${spread(values, 2)} ${spread(against, 3)}`)
   }
 }

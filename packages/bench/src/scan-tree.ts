@@ -1,12 +1,23 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const filler: Readonly<Record<string, string>> = {
-  js: 'export function total(items) {\n  return items.reduce((sum, { price, count }) => sum + price * count, 0)\n}\n',
-  ts: 'export const names = (users: readonly User[]): string[] => users.map(({ name }) => name.trim())\n',
-  py: 'def mean(values):\n    return sum(values) / len(values) if values else 0.0\n',
-  php: "function greet(string $name): string\n{\n    return 'Hello, ' . ucfirst($name) . '!';\n}\n",
-  html: '<section class="card"><h2>Title</h2><p>Some words of text that say little.</p></section>\n',
+/** Some lines of source, the same but for a number: no file declares one name a hundred times. */
+const filler: Readonly<Record<string, (number: number) => string>> = {
+  js: (n) =>
+    `export function total${n}(items) {\n  return items.reduce((sum, { price, count }) => sum + price * count, 0)\n}\n`,
+  ts: (n) =>
+    `export const names${n} = (users: readonly User[]): string[] => users.map(({ name }) => name.trim())\n`,
+  py: (n) => `def mean_${n}(values):\n    return sum(values) / len(values) if values else 0.0\n`,
+  php: (n) =>
+    `function greet${n}(string $name): string\n{\n    return 'Hello, ' . ucfirst($name) . '!';\n}\n`,
+  html: (n) =>
+    `<section class="card"><h2>Title ${n}</h2><p>Some words of text that say little.</p></section>\n`,
+}
+
+function fill(extension: string, bytes: number): string {
+  const line = filler[extension]
+  if (!line) throw new TypeError(`no source is known for .${extension}`)
+  return Array.from({ length: Math.ceil(bytes / line(100).length) }, (_, n) => line(n)).join('')
 }
 
 /** What the rules look for, in one file of a hundred; a fifth of these is the old signature. */
@@ -21,19 +32,24 @@ module.exports = (key, secret, mn, role) => {
 }
 `
 
+/** JavaScript with the old signature at its head, about as long as asked for. */
+export function oldSource(bytes: number): string {
+  return legacy + fill('js', bytes - legacy.length)
+}
+
 const bytesPerFile = 10_800
 const filesPerFolder = 50
 
 /** Writes source files of the size that hand-written ones have, and says how many bytes they are. */
 export function writeSourceTree(root: string, files: number): number {
-  const kinds = Object.entries(filler)
+  const kinds = Object.keys(filler)
   let bytes = 0
   for (let index = 0; index < files; index += 1) {
     const marked = index % 100 === 0
-    const [extension, line] = kinds[marked ? 0 : index % kinds.length] as [string, string]
+    const extension = kinds[marked ? 0 : index % kinds.length] as string
     const head = marked ? (index % 500 === 0 ? legacy : webhook) : ''
     const open = extension === 'php' ? '<?php\n' : ''
-    const text = open + head + line.repeat(Math.ceil(bytesPerFile / line.length))
+    const text = open + head + fill(extension, bytesPerFile)
     const folder = join(root, `p${Math.floor(index / filesPerFolder)}`, 'src')
     if (index % filesPerFolder === 0) mkdirSync(folder, { recursive: true })
     writeFileSync(join(folder, `f${index}.${extension}`), text)

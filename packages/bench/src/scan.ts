@@ -1,84 +1,92 @@
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { markers } from '@sigshift/migrate'
+import { buildPackages, cli } from './build.ts'
+import { describePackages } from './machine.ts'
+import { type Command, isInstalled, measureProcesses, runProcess } from './processes.ts'
 import { report } from './report.ts'
 import { writeSourceTree } from './scan-tree.ts'
 
-const program = join(import.meta.dirname, '../../migrate/testing/scan-tree.ts')
+const programs = join(import.meta.dirname, 'programs')
 
-interface Scan {
-  readonly read: number
-  readonly found: readonly string[]
-  readonly words: readonly string[]
-  readonly milliseconds: number
+/** A program of this folder, on the published form of the packages. */
+function program(name: string, file: string, ...args: readonly string[]): Command {
+  return { name, command: process.execPath, args: [join(programs, file), ...args] }
+}
+
+function contenders(root: string): readonly Command[] {
+  const ripgrep: Command = {
+    name: 'rg, the same words',
+    command: 'rg',
+    args: ['-i', '-l', '-F', ...markers.flatMap((word) => ['-e', word]), root],
+  }
+  const hasRipgrep = isInstalled('rg')
+  if (!hasRipgrep) console.log('\nrg is not installed: apt-get install ripgrep')
+  return [
+    ...(hasRipgrep ? [ripgrep] : []),
+    program('Node, every file read, one word', 'read-folder.ts', root),
+    program('walk: read, all words', 'scan-folder.ts', root, 'read'),
+    program('scan: the library', 'scan-folder.ts', root),
+    {
+      name: 'sigshift scan',
+      command: process.execPath,
+      args: [cli, 'scan', root, '--format', 'json'],
+      alsoFine: [1],
+    },
+    program('ast-grep, JavaScript alone', 'ast-grep-folder.ts', root),
+  ]
+}
+
+interface LibraryScan {
+  readonly processor: number
   readonly megabytes: number
 }
 
-function scanOnce(root: string): Scan {
-  const args = ['--conditions=@sigshift/source', program, root]
-  const { status, stdout } = spawnSync(process.execPath, args, { maxBuffer: 1e8, encoding: 'utf8' })
-  if (status !== 0) throw new Error(`the scan ended with ${status}`)
-  return JSON.parse(stdout)
-}
-
-function timed<T>(run: () => T): { readonly value: T; readonly milliseconds: number } {
-  const start = performance.now()
-  const value = run()
-  return { value, milliseconds: performance.now() - start }
-}
-
-/** The same words in the same tree; nothing where rg is not installed. */
-function ripgrep(root: string, words: readonly string[]): number | undefined {
-  const args = ['-i', '-l', '-F', ...words.flatMap((word) => ['-e', word]), root]
-  const { value, milliseconds } = timed(() => spawnSync('rg', args, { maxBuffer: 1e8 }))
-  return value.status === 0 ? milliseconds : undefined
+/** What a scan by the library takes, without the start of Node. */
+export function scanFolder(root: string): LibraryScan {
+  return JSON.parse(runProcess(program('scan', 'scan-folder.ts', root)).stdout)
 }
 
 function compare(root: string, rounds: number): void {
-  const { words } = scanOnce(root)
-  const whole: number[] = []
-  const inside: number[] = []
-  const rg: number[] = []
+  const commands = contenders(root)
+  const samples = measureProcesses(commands, rounds)
+  const reference = (commands[0] as Command).name
+  const time = samples(({ milliseconds }) => milliseconds)
+  report('Scanning the tree, whole processes', 'ms', time, reference)
+  const processor = samples((run) => run.processor)
+  report('the same, processor time on all cores', 'ms', processor, reference)
+}
+
+function double(root: string, files: number, rounds: number): void {
+  const once: LibraryScan[] = []
+  const twice: LibraryScan[] = []
   for (let round = 0; round < rounds; round += 1) {
-    const grep = ripgrep(root, words)
-    if (grep !== undefined) rg.push(grep)
-    const { value, milliseconds } = timed(() => scanOnce(root))
-    whole.push(milliseconds)
-    inside.push(value.milliseconds)
+    once.push(scanFolder(join(root, 'once')))
+    twice.push(scanFolder(join(root, 'twice')))
   }
-  if (rg.length < rounds) console.log('\nrg is not installed: apt-get install ripgrep')
-  const samples = new Map([
-    ...(rg.length < rounds ? [] : [['rg, the same words', rg] as const]),
-    ['scan, the whole process', whole] as const,
-    ['scan, without the start of Node', inside] as const,
-  ])
-  report('Scanning the tree', 'ms', samples, [...samples.keys()][0] as string)
+  for (const [unit, pick] of [
+    ['ms', (scan: LibraryScan) => scan.processor],
+    ['MB', (scan: LibraryScan) => scan.megabytes],
+  ] as const) {
+    const samples = new Map([
+      [`${files} files`, once.map(pick)],
+      [`${files * 2} files`, twice.map(pick)],
+    ])
+    report(`When the tree doubles: ${unit}`, unit, samples, `${files} files`)
+  }
 }
 
 export async function benchScan(files = 10_000, rounds = 7): Promise<void> {
+  buildPackages()
   const root = mkdtempSync(join(tmpdir(), 'sigshift-bench-'))
   try {
     const bytes = writeSourceTree(join(root, 'once'), files)
     writeSourceTree(join(root, 'twice'), files * 2)
     console.log(`\n${files} files, ${(bytes / 1e6).toFixed(0)} MB`)
+    console.log(describePackages(['@ast-grep/napi', '@sigshift/migrate']))
     compare(join(root, 'once'), rounds)
-    const once: Scan[] = []
-    const twice: Scan[] = []
-    for (let round = 0; round < 5; round += 1) {
-      once.push(scanOnce(join(root, 'once')))
-      twice.push(scanOnce(join(root, 'twice')))
-    }
-    for (const [unit, pick] of [
-      ['ms', (scan: Scan) => scan.milliseconds],
-      ['MB', (scan: Scan) => scan.megabytes],
-    ] as const) {
-      const samples = new Map([
-        [`${files} files`, once.map(pick)],
-        [`${files * 2} files`, twice.map(pick)],
-      ])
-      report(`When the tree doubles: ${unit}`, unit, samples, `${files} files`)
-    }
+    double(root, files, Math.min(rounds, 5))
   } finally {
     rmSync(root, { recursive: true, force: true })
   }

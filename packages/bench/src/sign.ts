@@ -1,10 +1,13 @@
 import { createHmac } from 'node:crypto'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import { createSigner as createAsyncSigner } from '@sigshift/signer'
 import { createSigner } from '@sigshift/signer/sync'
 import { createSigner as createFastJwtSigner } from 'fast-jwt'
 import { SignJWT } from 'jose'
 import jsonwebtoken from 'jsonwebtoken'
 import jsrsasign from 'jsrsasign'
+import { describePackages } from './machine.ts'
 import { type Contender, measure } from './measure.ts'
 import { report } from './report.ts'
 
@@ -35,7 +38,7 @@ const fastJwt = createFastJwtSigner({ key: sdkSecret, noTimestamp: true })
 const joseKey = new TextEncoder().encode(sdkSecret)
 const input = { meetingNumber: '84512367890', role: 0 } as const
 
-const contenders: readonly Contender[] = [
+export const signContenders: readonly Contender[] = [
   { name: 'composed by hand, no checks', run: composeByHand },
   {
     name: 'HMAC alone (limit)',
@@ -55,10 +58,31 @@ const contenders: readonly Contender[] = [
   },
 ]
 
+/**
+ * A native peer whose registry packages are not there for every platform, so that it cannot stand in
+ * the lockfile: installed by hand in a folder that NODE_RS_DIR names.
+ */
+function nativePeer(folder: string | undefined): readonly Contender[] {
+  if (folder === undefined) {
+    console.log(
+      '\n@node-rs/jsonwebtoken is left out: install it in a folder, given as NODE_RS_DIR.',
+    )
+    return []
+  }
+  const require = createRequire(join(folder, 'package.json'))
+  const { signSync } = require('@node-rs/jsonwebtoken') as {
+    signSync: (claims: object, key: string) => string
+  }
+  return [{ name: '@node-rs/jsonwebtoken', run: () => signSync(claims(), sdkSecret) }]
+}
+
 export async function benchSigning(): Promise<void> {
-  const samples = await measure(contenders)
-  const microseconds = new Map(
-    [...samples].map(([name, values]) => [name, values.map((value) => value / 1000)]),
+  const samples = await measure([...signContenders, ...nativePeer(process.env.NODE_RS_DIR)])
+  console.log(`\n${describePackages(['jose', 'fast-jwt', 'jsonwebtoken', 'jsrsasign'])}`)
+  report(
+    'Signing one Meeting SDK JWT, processor time',
+    'µs',
+    samples,
+    'composed by hand, no checks',
   )
-  report('Signing one Meeting SDK JWT', 'µs', microseconds, 'composed by hand, no checks')
 }

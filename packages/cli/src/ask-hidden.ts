@@ -41,5 +41,6 @@ export function askHidden(
       }
     }
     input.on('data', onData)
+    input.resume()
   })
 }

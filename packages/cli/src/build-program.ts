@@ -30,6 +30,10 @@ function toOption(row: OptionRow): Option {
   return option.makeOptionMandatory(row.required === true).hideHelp(row.hidden === true)
 }
 
+function sentence(words: string): string {
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}.`
+}
+
 function paragraphs(texts: readonly string[], columns: number): string {
   return texts.map((text) => `\n${wrap(text, columns).join('\n')}`).join('')
 }
@@ -58,7 +62,8 @@ export function buildProgram({ columns, onCall, onText }: Listener): Commander {
     .addHelpText('after', paragraphs([moreHelp, exitCodes], columns))
 
   for (const command of commands) {
-    const child = program.command(command.name).description(command.summary)
+    const { name, summary, description = sentence(summary) } = command
+    const child = program.command(name).summary(summary).description(description)
     if (command.argument) child.argument(command.argument.name, command.argument.description)
     for (const row of command.options) child.addOption(toOption(row))
     child.addHelpText('after', examplesOf(command, columns))

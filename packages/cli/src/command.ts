@@ -42,7 +42,10 @@ type Run<Rows extends readonly OptionRow[]> = (call: Call<Rows>, world: World) =
 /** One command, as data; the code that carries it out is loaded when it is called. */
 export interface CommandOf<Rows extends readonly OptionRow[]> {
   readonly name: string
+  /** For the list of commands. */
   readonly summary: string
+  /** For the command's own help, in whole sentences; else the summary. */
+  readonly description?: string
   readonly argument?: { readonly name: string; readonly description: string }
   readonly options: Rows
   readonly examples: readonly string[]

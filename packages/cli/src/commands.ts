@@ -3,6 +3,7 @@ import { doctorOptions } from './doctor/doctor-options.ts'
 import { explainOptions } from './explain/explain-options.ts'
 import { migrateOptions } from './migrate/migrate-options.ts'
 import { reportOptions } from './report/report-options.ts'
+import { rewriteRows } from './rewrite/rewrite-rows.ts'
 import { scanOptions } from './scan/scan-options.ts'
 import { secretOptions } from './secret-options.ts'
 import { signOptions } from './sign/sign-options.ts'
@@ -38,8 +39,10 @@ export const commands: readonly Command[] = [
   defineCommand({
     name: 'scan',
     summary: 'find code that makes old signatures, in any language',
+    description:
+      'Find code that makes old signatures, in any language, and the SDK names, versions and secrets around it. Writes nothing but its reports.',
     argument: { name: '[paths...]', description: 'folders and files (default: this folder)' },
-    options: [...scanOptions, ...reportOptions],
+    options: [...scanOptions, ...reportOptions, ...rewriteRows],
     examples: [
       'sigshift scan',
       'sigshift scan src --format json',
@@ -51,22 +54,28 @@ export const commands: readonly Command[] = [
   defineCommand({
     name: 'migrate',
     summary:
-      'rewrite that code so that it signs what Zoom takes; shows the diff unless told to write',
+      'rewrite that code so that it signs what Zoom takes; show the diff unless told to write',
+    description:
+      'Rewrite code that makes old signatures so that it signs what Zoom takes. Shows the diff, and writes only with --write, --interactive or --apply.',
     argument: { name: '[paths...]', description: 'folders and files (default: this folder)' },
-    options: [...migrateOptions, ...reportOptions],
+    options: [...migrateOptions, ...rewriteRows, ...reportOptions],
     examples: [
       'sigshift migrate',
       'sigshift migrate src --interactive',
       'sigshift migrate --write --endpoint https://example.com/api/signature',
-      'sigshift migrate --plan plan.json && sigshift migrate --apply plan.json',
+      'sigshift migrate --rename-env legacy --package',
+      'sigshift migrate --plan plan.json',
+      'sigshift migrate --apply plan.json',
     ],
     load: async () => (await import('./migrate/run-migrate.ts')).runMigrate,
   }),
   defineCommand({
     name: 'doctor',
     summary: 'ask your own signature endpoint for a token and say all that is wrong',
+    description:
+      'Ask your own signature endpoint for a token and say all that is wrong; or scan a folder and say which SDK it uses.',
     argument: {
-      name: '<url>',
+      name: '<url|folder>',
       description:
         'the endpoint that your page fetches signatures from, or a folder of source code',
     },
@@ -74,6 +83,7 @@ export const commands: readonly Command[] = [
     examples: [
       'sigshift doctor https://example.com/api/signature --dry-run',
       'sigshift doctor http://localhost:4000 --origin https://example.com',
+      'sigshift doctor http://localhost:4000/sign --body \'{"meetingId":"{number}","role":{role}}\'',
       'sigshift doctor ./my-app',
       'sigshift doctor https://example.com/api/signature --header "Authorization: Bearer $TOKEN"',
     ],

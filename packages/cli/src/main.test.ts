@@ -98,7 +98,8 @@ describe('the program as a process', () => {
       expect(exitCode).toBeLessThan(3)
       expect(stdout + stderr).not.toContain(sdkSecret)
     }
-  })
+    // Twelve processes at once, on a machine that may be busy.
+  }, 120_000)
 })
 
 describe('a mistyped word', () => {

@@ -4,10 +4,17 @@ import { access, writeFile } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { askHidden } from './ask-hidden.ts'
 import { askKey } from './ask-key.ts'
+import { refuseOldNode } from './refuse-old-node.ts'
 import { run } from './run.ts'
 import { describeTerminal, type Terminal } from './terminal/terminal.ts'
 
 const { env, platform, stdin, stdout, stderr } = process
+
+const refusal = refuseOldNode(process.versions.node)
+if (refusal !== undefined) {
+  stderr.write(refusal)
+  process.exit(2)
+}
 
 function terminalOf(stream: NodeJS.WriteStream): Terminal {
   const { isTTY, columns } = stream

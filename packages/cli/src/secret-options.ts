@@ -1,4 +1,5 @@
 import type { ValuesOf } from './command.ts'
+import { fileFault } from './files/file-fault.ts'
 import { UsageError } from './usage-error.ts'
 import type { World } from './world.ts'
 
@@ -32,7 +33,7 @@ async function readSecretFile(path: string, world: World): Promise<string> {
     // Editors and `echo` end a file with a line end that is no part of the secret.
     return (await world.readFile(path, maximumSecretBytes)).replace(/\r?\n$/, '')
   } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? 'too large'
+    const reason = fileFault(error)
     throw new UsageError(
       `The file${orNothing(path, /^[\w./\\: -]*[./\\][\w./\\: -]*$/)} given by --secret-file cannot be read: ${reason}.`,
       'Give the path of a file that holds the secret and nothing else.',

@@ -32,6 +32,7 @@ export function report(findings: readonly ShownFinding[], changes: Partial<Repor
     findings,
     suppressed: [],
     changes: [],
+    placed: [],
     summary: {
       scanned: 2,
       parsed: 1,
@@ -40,8 +41,7 @@ export function report(findings: readonly ShownFinding[], changes: Partial<Repor
       fixable: findings.filter(({ fixable }) => fixable).length,
       manual: findings.filter(({ fixable }) => !fixable).length,
       rewritten: 0,
-      ignored: 0,
-      known: 0,
+      suppressed: { comment: 0, configuration: 0, baseline: 0 },
     },
     ...changes,
   }

@@ -46,3 +46,9 @@ test('both entries export the same names, so a build for either finds what it im
   const meetingSdk = await import('./meetingsdk.ts')
   expect(Object.keys(meetingSdkBrowser)).toEqual(Object.keys(meetingSdk))
 })
+
+test.each(functions)('%s names what it misses where nothing is given', (_, sign) => {
+  expect(() => sign(meeting)).toThrow(
+    'sdkSecret is absent, wanted fetchSignature, and a server that signs [secret-empty]',
+  )
+})

@@ -2,6 +2,7 @@
 export const firstMilliseconds = 1e11
 
 const units: readonly (readonly [number, string])[] = [
+  [31_557_600, 'year'],
   [86_400, 'day'],
   [3600, 'hour'],
   [60, 'minute'],
@@ -12,7 +13,18 @@ function count(value: number, unit: string): string {
   return `${value} ${unit}${value === 1 ? '' : 's'}`
 }
 
-/** A span of seconds in its largest unit and the next: `1 hour 55 minutes`. */
+/**
+ * A span of time, given in seconds, in words: its largest unit, from years to seconds, and the next.
+ * Years have 365.25 days. The sign is dropped.
+ *
+ * @example
+ * ```ts
+ * import { describeDuration } from '@sigshift/legacy-detector'
+ *
+ * describeDuration(6900) // => '1 hour 55 minutes'
+ * describeDuration(-212_000_000) // => '6 years 262 days'
+ * ```
+ */
 export function describeDuration(seconds: number): string {
   const whole = Math.round(Math.abs(seconds))
   const at = units.findIndex(([size]) => whole >= size)
@@ -27,8 +39,18 @@ function twoDigits(value: number): string {
   return String(value).padStart(2, '0')
 }
 
-/** A date for reading, such as `2023-11-14 22:13:20 UTC`. Three times as fast as by `toISOString`. */
+/**
+ * A date for reading, in UTC; `no date` for one that is none.
+ *
+ * @example
+ * ```ts
+ * import { describeDate } from '@sigshift/legacy-detector'
+ *
+ * describeDate(new Date(1_700_000_000_000)) // => '2023-11-14 22:13:20 UTC'
+ * ```
+ */
 export function describeDate(date: Date): string {
+  // Three times as fast as by `toISOString`.
   if (Number.isNaN(date.getTime())) return 'no date'
   const day = `${date.getUTCFullYear()}-${twoDigits(date.getUTCMonth() + 1)}-${twoDigits(date.getUTCDate())}`
   const time = `${twoDigits(date.getUTCHours())}:${twoDigits(date.getUTCMinutes())}:${twoDigits(date.getUTCSeconds())}`

@@ -1,3 +1,4 @@
+export { describeDate, describeDuration } from './describe-time.ts'
 export { detect } from './detect.ts'
 export type {
   Detection,

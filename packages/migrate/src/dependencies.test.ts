@@ -80,6 +80,11 @@ test.each([
     '{"dependencies":{"b":"1","a":"1","@sigshift/signer":"^0.1.0"}}',
   ],
   [
+    'keys in no order and dead ones last',
+    '{"dependencies":{"b":"1","a":"1","js-base64":"3","crypto-js":"4"}}',
+    '{"dependencies":{"b":"1","a":"1","@sigshift/signer":"^0.1.0"}}',
+  ],
+  [
     'only dead ones',
     '{\n  "dependencies": {\n    "crypto-js": "4"\n  }\n}',
     '{\n  "dependencies": {\n    "@sigshift/signer": "^0.1.0"\n  }\n}',

@@ -185,11 +185,14 @@ export class Dependencies {
       if (edits.length === 0) continue
       const before = made.find(({ file }) => file === manifest.file)
       const together = normalizeEdits([...(before?.edits ?? []), ...edits])
-      if (overlap(together) || !readJsonObject(applyEdits(manifest.text, together))) continue
+      if (overlap(together)) continue
+      const after = applyEdits(manifest.text, together)
+      if (!readJsonObject(after)) continue
       const { file, text } = manifest
       const rewrite: FileRewrite = {
         file,
         sha256: before?.sha256 ?? (await sha256(text)),
+        becomes: await sha256(after),
         edits: together,
         codes: [...new Set([...(before?.codes ?? []), 'legacy-package' as const])],
         ...(needs.length > 0 ? { needs } : {}),
@@ -215,6 +218,7 @@ function findingOf(file: string, text: string, { range, note }: Place): Finding 
     fixable: true,
     commentedOut: false,
     secretInBrowser: false,
+    isConsequence: true,
     notes: [note, 'run your package manager afterwards, for the lockfile'],
   }
 }

@@ -1,5 +1,6 @@
 import type { IssueCode, Severity } from '@sigshift/spec'
 import type { Edit } from './rewrite/edit.ts'
+import type { IgnoreComment } from './suppressions.ts'
 
 /** How sure it is that this is Zoom's signature and nothing else. */
 export type Confidence = 'high' | 'medium' | 'low'
@@ -26,6 +27,13 @@ export interface Finding {
   readonly notes: readonly string[]
   /** Why it is left as it is. */
   readonly manual?: { readonly reason: string; readonly replacement?: string }
+  /** Nothing is wrong here; the place changes because others are rewritten. */
+  readonly isConsequence?: true
+}
+
+/** A finding that a comment in the file passes over; it is not rewritten. */
+export interface IgnoredFinding extends Finding {
+  readonly ignoredBy: IgnoreComment
 }
 
 /** What a rewritten file needs to become. */
@@ -33,6 +41,8 @@ export interface FileRewrite {
   readonly file: string
   /** SHA-256 of the UTF-8 bytes that were scanned, in hex. */
   readonly sha256: string
+  /** SHA-256 of what it becomes; `apply` tells by it what is done already. */
+  readonly becomes: string
   readonly edits: readonly Edit[]
   readonly codes: readonly IssueCode[]
   /** Files that must have been rewritten, and what they are then; else this is left as it is. */
@@ -55,6 +65,8 @@ export interface ScanSummary {
 
 export interface ScanReport {
   readonly findings: readonly Finding[]
+  /** What would be findings without a comment that passes over them; `summary` does not count them. */
+  readonly ignored: readonly IgnoredFinding[]
   readonly rewrites: readonly FileRewrite[]
   readonly summary: ScanSummary
 }

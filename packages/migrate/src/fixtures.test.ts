@@ -58,6 +58,13 @@ describe.each(readFixtures())('$language/$name', (fixture) => {
     test('is left alone', async () => {
       expect(await rewritten(fixture, input, false)).toBe(input)
     })
+    if (driver === undefined) return
+    test('comes with code to paste that signs', async (context) => {
+      const { findings } = await scanText(fixture, input, false)
+      const run = runOutput(fixture, findings[0]?.manual?.replacement ?? '')
+      if ('skipped' in run) return context.skip(run.skipped)
+      expect(faultsOf(run.printed, Math.floor(Date.now() / 1000))).toEqual([])
+    })
     return
   }
 

@@ -2,6 +2,7 @@ export type {
   Confidence,
   FileRewrite,
   Finding,
+  IgnoredFinding,
   ScanReport,
   ScanSummary,
   SkippedFile,
@@ -13,4 +14,6 @@ export { applyEdits } from './rewrite/edit.ts'
 export { markers, rules } from './rules/rules.ts'
 export type { ScanOptions, SourceFile } from './scan.ts'
 export { isWorthParsing, scan } from './scan.ts'
+export type { IgnoreComment } from './suppressions.ts'
+export { ignoreCommentsIn, ignoreDirective } from './suppressions.ts'
 export type { GrammarSource } from './syntax/parser.ts'

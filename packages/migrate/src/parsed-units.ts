@@ -6,6 +6,7 @@ import type { ScanOptions, SourceFile } from './scan.ts'
 import { commentedParts } from './syntax/comments.ts'
 import type { createParsers, Part } from './syntax/parser.ts'
 import { type Region, regionsOf } from './syntax/regions.ts'
+import { descendants, type SyntaxNode } from './syntax/syntax-node.ts'
 import { Evaluator } from './terms/evaluator.ts'
 
 export type Parsers = ReturnType<typeof createParsers>
@@ -29,9 +30,26 @@ export interface ParsedUnit {
 }
 
 /** Where the package is renamed, the file is written for the version that it is renamed to. */
-function unitOptions({ text }: SourceFile, options: ScanOptions): Unit['options'] {
-  const renamed = options.renamePackage === true && text.includes('@zoomus/websdk')
-  return renamed ? { sdkMajor: newSdkMajor } : options
+function unitOptions(
+  { path, text }: SourceFile,
+  { renamePackage, sdkMajor }: ScanOptions,
+): Unit['options'] {
+  if (renamePackage === true && text.includes('@zoomus/websdk')) return { sdkMajor: newSdkMajor }
+  const major = typeof sdkMajor === 'function' ? sdkMajor(path) : sdkMajor
+  return major === undefined ? {} : { sdkMajor: major }
+}
+
+/** What is not switched off; where everything is, all of it. */
+function liveText(root: SyntaxNode, text: string): string {
+  const pieces: string[] = []
+  let end = root.start
+  for (const node of descendants(root)) {
+    if (!node.type.endsWith('comment')) continue
+    pieces.push(text.slice(end, node.start))
+    end = node.end
+  }
+  const live = [...pieces, text.slice(end, root.end)].join('')
+  return live.trim() === '' ? root.text : live
 }
 
 async function unitOf(
@@ -40,6 +58,7 @@ async function unitOf(
   part: Part,
   parsers: Parsers,
   options: ScanOptions,
+  live?: Unit,
 ): Promise<ParsedUnit> {
   const parse = await parsers(region.language.grammar)
   const { root, hasError } = parse(file.text, part)
@@ -51,7 +70,10 @@ async function unitOf(
     evaluator: new Evaluator(region.language, root),
     commentedOut: part !== region,
     options: unitOptions(file, options),
-    inBrowser: region.inPage || isBrowserCode(file.path, file.text, region.language.name),
+    inBrowser:
+      live?.inBrowser ??
+      (region.inPage ||
+        isBrowserCode(file.path, root.text, liveText(root, file.text), region.language.name)),
   }
   return { unit, hasError }
 }
@@ -68,7 +90,7 @@ export async function unitsOf(
     const live = await unitOf(file, region, region, parsers, options)
     units.push(live)
     for (const part of commentedParts(live.unit.root, file.text, worthAsComment)) {
-      units.push(await unitOf(file, region, part, parsers, options))
+      units.push(await unitOf(file, region, part, parsers, options, live.unit))
     }
   }
   return units

@@ -136,6 +136,41 @@ client.join({ signature, meetingNumber, userName })
 })
 
 test.each([
+  ['a.js', "const { ZoomMtg } = require('@zoomus/websdk')"],
+  ['b.js', "const load = () => import('@zoomus/websdk/embedded')"],
+  ['c.ts', "declare module '@zoomus/websdk'"],
+  ['d.ts', "import type { ZoomMtg } from '@zoomus/websdk/dist/types'"],
+  ['e.vue', "<style>\n@import '~@zoomus/websdk/dist/css/bootstrap.css';\n</style>"],
+  ['f.scss', '@import "~@zoomus/websdk/dist/css/react-select";'],
+  ['g.css', '@import url("../node_modules/@zoomus/websdk/dist/css/bootstrap.css");'],
+  ['angular.json', '{ "styles": ["node_modules/@zoomus/websdk/dist/css/bootstrap.css"] }'],
+  ['h.html', '<script src="node_modules/@zoomus/websdk/dist/lib/av/a.js"></script>'],
+  ['i.html', '<script src="https://unpkg.com/@zoomus/websdk/dist/zoom.js"></script>'],
+  ['j.js', "ZoomMtg.setZoomJSLib('node_modules/@zoomus/websdk/dist/lib', '/av')"],
+  [
+    'jest.config.js',
+    "module.exports = { moduleNameMapper: { '^@zoomus/websdk$': '<rootDir>/x' } }",
+  ],
+  ['README.md', "```js\nimport { ZoomMtg } from '@zoomus/websdk'\n```"],
+  ['setup.sh', 'npm install --save @zoomus/websdk'],
+  ['k.tsx', "jest.mock('@zoomus/websdk', () => ({}))"],
+])('every form of the name is renamed: %s', async (path, before) => {
+  const { text, findings } = await migrate(path, before, { renamePackage: true })
+  expect(text).toBe(before.replace('@zoomus/websdk', '@zoom/meetingsdk'))
+  expect(findings).toMatchObject([{ code: 'legacy-package', fixable: true }])
+})
+
+test.each([
+  ['CHANGES.md', 'Renamed from `@zoomus/websdk` to `@zoom/meetingsdk`.'],
+  ['a.js', "import x from '@zoomus/websdk-helper'"],
+  ['b.js', '// see zoomus/websdk'],
+])('what is no use of the package stays: %s', async (path, before) => {
+  const { text, findings } = await migrate(path, before, { renamePackage: true })
+  expect(text).toBe(before)
+  expect(findings).toEqual([])
+})
+
+test.each([
   [
     '{ "dependencies": { "@zoomus/websdk": "^2.3.0", "b": "1" } }',
     /^\{ "dependencies": \{ "@zoom\/meetingsdk": "\^\d+\.\d+\.\d+", "b": "1" \} \}$/,

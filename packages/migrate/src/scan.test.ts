@@ -17,6 +17,7 @@ const hostile: Readonly<Record<string, string>> = {
   'endless-recursion.js': `function f(a) { return g(a) + g(a) }\nfunction g(a) { return f(a) + f(a) }\n${mac('f(1)')}`,
   'doubling-calls.js': `${chain(30, (i) => `function f${i}(a) { return f${i + 1}(a) + f${i + 1}(a) }`)}\n${mac('f0(1)')}`,
   'doubling-names.js': `var v0 = x\n${chain(60, (i) => `var v${i + 1} = v${i} + v${i}`)}\n${mac('v60')}`,
+  'inherited-names.js': `import x from 'lib/toString'\n${['toLocaleString', 'constructor', 'hasOwnProperty', '__defineGetter__'].map((name) => `a.${name}(b); ${name}(c)`).join('\n')}\nx(b)\n${mac('(a + b).toLocaleString(c, d)')}`,
   'garbage.ts': '\u0000\ufffd<<<<>>>>hmac{{{{}}}'.repeat(200),
 }
 
@@ -52,4 +53,44 @@ exports.sign = (key, secret, mn, role, ts) => {
     },
   ])
   expect(rewrites.map(({ file }) => file)).toEqual(['a.js'])
+})
+
+test('a file that the engine fails on is skipped with the reason, and the others are scanned', async () => {
+  const files = ['good.js', 'bad.js', 'better.js'].map((path) => ({
+    path,
+    text: "ZoomMtg.join({ signature, apiKey: 'k', meetingNumber })",
+  }))
+  const { findings, summary } = await scan(files, {
+    grammars: grammarFiles,
+    sdkMajor: (file) => {
+      if (file === 'bad.js') throw new Error('out of memory')
+      return undefined
+    },
+  })
+  expect(findings.map(({ file }) => file)).toEqual(['good.js', 'better.js'])
+  expect(summary.skipped).toEqual([
+    { file: 'bad.js', reason: 'could not be analysed: out of memory' },
+  ])
+})
+
+test('a grammar that cannot be had ends the scan, so that nothing passes unseen', async () => {
+  const files = [{ path: 'a.js', text: 'ZoomMtg.join({ signature, apiKey })' }]
+  const grammars = () => Promise.reject(new Error('no such file'))
+  await expect(scan(files, { grammars })).rejects.toThrow('the grammar javascript')
+})
+
+test('of generated files only names and versions are told, and nothing is changed', async () => {
+  const text = `<script src="https://source.zoom.us/1.9.0/zoom.js"></script><script>ZoomMtg.join({ signature, apiKey: 'k' })</script>`
+  const { findings, rewrites } = await scan([{ path: 'a.html', text, generated: true }], {
+    grammars: grammarFiles,
+    renamePackage: true,
+  })
+  expect(findings).toMatchObject([
+    {
+      code: 'legacy-package',
+      fixable: false,
+      manual: { reason: expect.stringContaining('generated') },
+    },
+  ])
+  expect(rewrites).toEqual([])
 })

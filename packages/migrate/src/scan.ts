@@ -1,13 +1,23 @@
 import { Dependencies, isManifest } from './dependencies.ts'
-import type { FileRewrite, Finding, ScanReport, ScanSummary, SkippedFile } from './finding.ts'
+import type {
+  FileRewrite,
+  Finding,
+  IgnoredFinding,
+  ScanReport,
+  ScanSummary,
+  SkippedFile,
+} from './finding.ts'
 import { markers } from './rules/rules.ts'
 import { type FileScan, scanFile } from './scan-file.ts'
-import { createParsers, type GrammarSource } from './syntax/parser.ts'
+import { createParsers, GrammarError, type GrammarSource } from './syntax/parser.ts'
+import { createWordSearch } from './word-search.ts'
 
 export interface SourceFile {
   /** As findings name it; the extension tells the language. */
   readonly path: string
   readonly text: string
+  /** Made by a program, so that only names and versions are looked for and nothing is changed. */
+  readonly generated?: boolean
 }
 
 export interface ScanOptions {
@@ -17,8 +27,11 @@ export interface ScanOptions {
   readonly standalone?: boolean
   /** Where pages are to fetch their signature from. */
   readonly endpoint?: string
-  /** The major version of the installed Web SDK: from 4 on `sdkKey` goes out of `join`. */
-  readonly sdkMajor?: number
+  /**
+   * The major version of the installed Web SDK, or of the one that a file is written for: from 4 on
+   * `sdkKey` goes out of `join`.
+   */
+  readonly sdkMajor?: number | ((file: string) => number | undefined)
   /** New names of environment variables: `{ ZOOM_JWT_API_KEY: 'ZOOM_MEETING_SDK_KEY' }`. */
   readonly renameEnv?: Readonly<Record<string, string>>
   /** Put `@zoom/meetingsdk` where `@zoomus/websdk` is imported, and into `package.json`. */
@@ -27,14 +40,23 @@ export interface ScanOptions {
   readonly onFile?: (file: string) => void
 }
 
-const words = new RegExp(markers.join('|'), 'i')
-
 /**
- * Whether a file can hold a finding at all; cheap, and never wrong on the side of silence. `also`
- * are further words to look for: the names that `renameEnv` renames.
+ * Tells by the bytes of files whether they can hold a finding at all; cheap, and never wrong on the
+ * side of silence. `also` are further words to look for: the names that `renameEnv` renames.
  */
+export function parsingWorth(
+  also: readonly string[] = [],
+): (bytes: Uint8Array, path: string) => boolean {
+  const holdsWord = createWordSearch({ anyCase: markers, exact: also })
+  return (bytes, path) => holdsWord(bytes) || isManifest(path)
+}
+
+const worthByRules = parsingWorth()
+
+/** The same for one text. */
 export function isWorthParsing(text: string, path = '', also: readonly string[] = []): boolean {
-  return words.test(text) || isManifest(path) || also.some((word) => text.includes(word))
+  const isWorth = also.length === 0 ? worthByRules : parsingWorth(also)
+  return isWorth(new TextEncoder().encode(text), path)
 }
 
 /** A file that breaks the engine must not end the scan of the others. */
@@ -44,8 +66,14 @@ async function scanSafely(
   try {
     return await scanFile(file, parsers, options)
   } catch (error) {
-    if (!(error instanceof RangeError || error instanceof TypeError)) throw error
-    return { findings: [], parsed: false, skipped: `could not be analysed: ${error.message}` }
+    if (error instanceof GrammarError) throw error
+    const reason = error instanceof Error ? error.message : String(error)
+    return {
+      findings: [],
+      ignored: [],
+      parsed: false,
+      skipped: `could not be analysed: ${reason}`,
+    }
   }
 }
 
@@ -77,18 +105,21 @@ export async function scan(
 ): Promise<ScanReport> {
   const parsers = createParsers(options.grammars)
   const findings: Finding[] = []
+  const ignored: IgnoredFinding[] = []
   const rewrites: FileRewrite[] = []
   const skipped: SkippedFile[] = []
   const dependencies = new Dependencies()
-  const also = Object.keys(options.renameEnv ?? {})
+  const isWorth = parsingWorth(Object.keys(options.renameEnv ?? {}))
+  const encoder = new TextEncoder()
   let scanned = 0
   let parsed = 0
   for await (const file of files) {
     scanned += 1
-    if (isWorthParsing(file.text, file.path, also)) {
+    if (isWorth(encoder.encode(file.text), file.path)) {
       const result = await scanSafely(file, parsers, options)
       parsed += result.parsed ? 1 : 0
       findings.push(...result.findings)
+      ignored.push(...result.ignored)
       if (result.rewrite) rewrites.push(result.rewrite)
       if (result.skipped) skipped.push({ file: file.path, reason: result.skipped })
       await dependencies.note(file, result.rewrite)
@@ -99,6 +130,7 @@ export async function scan(
   findings.push(...manifests.flatMap((change) => change.findings))
   return {
     findings,
+    ignored,
     rewrites: withManifests(
       rewrites,
       manifests.map(({ rewrite }) => rewrite),

@@ -7,6 +7,7 @@ import { type Fixture, fixturesFolder } from './fixtures.ts'
 /** How the files of an extension are run; the first that is installed is taken. */
 const runners: Readonly<Record<string, readonly (readonly string[])[]>> = {
   '.cs': [['mono']],
+  '.ex': [['elixir']],
   '.go': [['go', 'run']],
   '.java': [['java', '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC']],
   '.js': [[process.execPath, '--no-warnings', '--conditions=@sigshift/source']],

@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util'
 import type { SkippedFile } from '../src/finding.ts'
 import { grammarFiles, walk } from '../src/node.ts'
-import { markers } from '../src/rules/rules.ts'
 import { scan } from '../src/scan.ts'
 
 /** What this program prints. */
@@ -10,8 +9,6 @@ export interface TreeScan {
   readonly found: readonly string[]
   readonly skipped: readonly SkippedFile[]
   readonly milliseconds: number
-  /** What is searched for before anything is parsed. */
-  readonly words: readonly string[]
   /** Most memory that the process held, in MB. */
   readonly megabytes: number
 }
@@ -31,7 +28,6 @@ const result: TreeScan = {
   read,
   found: findings.map(({ file, code }) => `${file}: ${code}`),
   skipped: [...skipped, ...summary.skipped],
-  words: markers,
   milliseconds: performance.now() - start,
   megabytes: process.resourceUsage().maxRSS / 1024,
 }

@@ -1,9 +1,9 @@
 import {
-  type ClaimRule,
+  type ClaimCheck,
   type ClaimsOf,
   createInputParser,
   type InputOf,
-  type Profile,
+  type SigningRules,
 } from '@sigshift/spec'
 import { assertCredentials, type Credentials } from './credentials.ts'
 import { InputError } from './errors.ts'
@@ -19,7 +19,7 @@ const issuedSecondsAgo = 30
 type Values = Readonly<Record<string, string | number | undefined>>
 type Reader = (values: Values, iat: number) => string | number | undefined
 
-function readerOf(rule: ClaimRule, sdkKey: string): Reader {
+function readerOf(rule: ClaimCheck, sdkKey: string): Reader {
   switch (rule.kind) {
     case 'key':
       return () => sdkKey
@@ -38,27 +38,22 @@ function readerOf(rule: ClaimRule, sdkKey: string): Reader {
  * Makes the function from input to claims, in the order of the profile's rows. Credentials are
  * checked here, once; input at each call.
  */
-export function createClaimsBuilder<const P extends Profile>(
-  profile: P,
+export function createClaimsBuilder<const P extends SigningRules>(
+  rules: P,
   { sdkKey, sdkSecret, clock = () => new Date() }: SignerOptions,
 ): (input: InputOf<P>) => ClaimsOf<P> {
   assertCredentials({ sdkKey, sdkSecret })
-  const parse = createInputParser(profile)
-  const readers = profile.claims.map((rule) => [rule.claim, readerOf(rule, sdkKey)] as const)
+  const parse = createInputParser(rules)
+  const readers = rules.claims.map((rule) => [rule.claim, readerOf(rule, sdkKey)] as const)
 
   return (input) => {
     const parsed = parse(input)
-    if (!parsed.ok) {
-      const [first, ...others] = parsed.issues
-      throw new InputError(profile, [first as NonNullable<typeof first>, ...others])
-    }
+    if (!parsed.ok) throw new InputError(rules, parsed.issues)
     const iat = Math.floor(clock().getTime() / 1000) - issuedSecondsAgo
-    if (!Number.isSafeInteger(iat)) throw new TypeError('clock must return a valid Date')
-    const claims: Record<string, string | number> = {}
-    for (const [claim, read] of readers) {
-      const value = read(parsed.value as Values, iat)
-      if (value !== undefined) claims[claim] = value
-    }
+    if (Number.isNaN(iat)) throw new TypeError('clock gave no date')
+    // An optional claim that is not asked for is undefined here, and JSON leaves it out.
+    const claims: Record<string, string | number | undefined> = {}
+    for (const [claim, read] of readers) claims[claim] = read(parsed.value as Values, iat)
     return claims as ClaimsOf<P>
   }
 }

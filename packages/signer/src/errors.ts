@@ -1,10 +1,8 @@
-import type { Issue, IssueCode, Profile } from '@sigshift/spec'
+import type { Issue, IssueCode, SigningRules } from '@sigshift/spec'
 
-function sentence({ code, evidence }: Issue): string {
-  const facts = evidence.map(
-    ({ field, seen, wanted }) => `${field} is ${seen}${wanted ? `, wanted ${wanted}` : ''}`,
-  )
-  return `${facts.join('; ')} [${code}]`
+/** An issue of the input or the credentials has one fact, which says what is wanted. */
+function sentence({ code, evidence: [fact] }: Issue): string {
+  return `${fact?.field} is ${fact?.seen}, wanted ${fact?.wanted} [${code}]`
 }
 
 /** What both error classes of this package share. Holds no secret and no token. */
@@ -27,13 +25,13 @@ export class InputError extends SignatureError {
   /** The claim that the first issue is about; absent where it is about no single one. */
   readonly claim: string | undefined
 
-  constructor(profile: Profile, issues: readonly [Issue, ...Issue[]]) {
+  constructor({ claims, lifetime }: SigningRules, issues: readonly [Issue, ...Issue[]]) {
     super(issues)
     const field = issues[0].evidence[0]?.field
     this.claim =
-      field === profile.lifetime.input
+      field === lifetime.input
         ? 'exp'
-        : profile.claims.find((rule) => 'input' in rule && rule.input === field)?.claim
+        : claims.find((rule) => 'input' in rule && rule.input === field)?.claim
   }
 }
 

@@ -44,3 +44,21 @@ test.each([63, 64, 65, 128])('a secret of %d bytes', (length) => {
     createHmac('sha256', secret).update('text').digest('base64url'),
   )
 })
+
+test('texts around and beyond the room of the buffer, long and short in turn', () => {
+  const hmac = createHmacSha256('secret')
+  for (const length of [1023, 1024, 1025, 3, 5000, 1025, 9000, 0]) {
+    const text = 'a1._-Z'.repeat(length).slice(0, length)
+    expect(hmac(text), `${length}`).toBe(
+      createHmac('sha256', 'secret').update(text).digest('base64url'),
+    )
+  }
+})
+
+test('the secret is taken as UTF-8', () => {
+  expect(createHmacSha256('pässwörd→𝄞')('text')).toBe(
+    createHmac('sha256', Buffer.from('70c3a4737377c3b67264e28692f09d849e', 'hex'))
+      .update('text')
+      .digest('base64url'),
+  )
+})

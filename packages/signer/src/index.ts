@@ -1,4 +1,11 @@
-import { cobrowse, type InputOf, meetingSdk, type Profile, videoSdk } from '@sigshift/spec'
+import {
+  cobrowse,
+  type InputOf,
+  type meetingSdk,
+  meetingSdkSigning,
+  type SigningRules,
+  videoSdk,
+} from '@sigshift/spec'
 import { CompactSign, type CryptoKey } from 'jose'
 import { createClaimsBuilder, type SignerOptions } from './claims.ts'
 import { protectedHeader } from './protected-header.ts'
@@ -17,11 +24,11 @@ export interface Signer<Input> {
 const encoder = new TextEncoder()
 const header = JSON.parse(protectedHeader)
 
-function createAsyncSigner<const P extends Profile>(
-  profile: P,
+function createAsyncSigner<const P extends SigningRules>(
+  rules: P,
   options: SignerOptions,
 ): Signer<InputOf<P>> {
-  const buildClaims = createClaimsBuilder(profile, options)
+  const buildClaims = createClaimsBuilder(rules, options)
   const secret = encoder.encode(options.sdkSecret)
   // The key is imported at the first token and kept; nothing can fail in it that was not checked.
   let key: Promise<CryptoKey> | undefined
@@ -57,7 +64,7 @@ function createAsyncSigner<const P extends Profile>(
  * ```
  */
 export function createSigner(options: SignerOptions): Signer<InputOf<typeof meetingSdk>> {
-  return createAsyncSigner(meetingSdk, options)
+  return createAsyncSigner(meetingSdkSigning, options)
 }
 
 /**

@@ -1,5 +1,13 @@
-import { cobrowse, type InputOf, meetingSdk, type Profile, videoSdk } from '@sigshift/spec'
+import {
+  cobrowse,
+  type InputOf,
+  type meetingSdk,
+  meetingSdkSigning,
+  type SigningRules,
+  videoSdk,
+} from '@sigshift/spec'
 import { createClaimsBuilder, type SignerOptions } from './claims.ts'
+import { encodeBase64Url } from './encode-base64url.ts'
 import { createHmacSha256 } from './hmac-sha256.ts'
 import { protectedHeader } from './protected-header.ts'
 
@@ -14,18 +22,18 @@ export interface SyncSigner<Input> {
   readonly sign: (input: Input) => string
 }
 
-const encodedHeader = Buffer.from(protectedHeader).toString('base64url')
+const encodedHeader = encodeBase64Url(protectedHeader)
 
-function createSyncSigner<const P extends Profile>(
-  profile: P,
+function createSyncSigner<const P extends SigningRules>(
+  rules: P,
   options: SignerOptions,
 ): SyncSigner<InputOf<P>> {
-  const buildClaims = createClaimsBuilder(profile, options)
+  const buildClaims = createClaimsBuilder(rules, options)
   const hmac = createHmacSha256(options.sdkSecret)
 
   return {
     sign: (input) => {
-      const payload = Buffer.from(JSON.stringify(buildClaims(input))).toString('base64url')
+      const payload = encodeBase64Url(JSON.stringify(buildClaims(input)))
       const signingInput = `${encodedHeader}.${payload}`
       return `${signingInput}.${hmac(signingInput)}`
     },
@@ -52,7 +60,7 @@ function createSyncSigner<const P extends Profile>(
  * ```
  */
 export function createSigner(options: SignerOptions): SyncSigner<InputOf<typeof meetingSdk>> {
-  return createSyncSigner(meetingSdk, options)
+  return createSyncSigner(meetingSdkSigning, options)
 }
 
 /**

@@ -22,6 +22,7 @@ test.each([
   ['every claim', sound],
   ['no sdkKey, as from Web SDK 5 on', { ...sound, sdkKey: undefined }],
   ['the number as a number', { ...sound, mn: 84_512_367_890 }],
+  ['the number 0', { ...sound, mn: 0 }],
   ['WebRTC asked for', { ...sound, video_webrtc_mode: 1 }],
   ['a claim that Zoom does not know', { ...sound, jti: 'x' }],
   ['tokenExp after exp', { ...sound, tokenExp: sound.exp + 3600 }],
@@ -44,6 +45,9 @@ test.each([
   [{ role: 5 }, ['role-invalid']],
   [{ iat: undefined }, ['time-missing']],
   [{ exp: '1700007200' }, ['time-not-integer']],
+  // Ten minutes after `iat`: a lifetime is not read out of text.
+  [{ exp: '1700000600' }, ['time-not-integer']],
+  [{ iat: '1700007199' }, ['time-not-integer']],
   [{ iat: 1_700_000_000.5 }, ['time-not-integer']],
   [{ tokenExp: undefined }, ['token-exp-invalid']],
   [{ tokenExp: sound.exp - 1 }, ['token-exp-invalid']],
@@ -61,6 +65,14 @@ test('evidence names the claim, what is there and what should be', () => {
       code: 'mn-not-digits',
       evidence: [{ field: 'mn', seen: '"845-12"', wanted: '1 to 12 digits' }],
     },
+  ])
+})
+
+test('a text claim of another type with a length is no text', () => {
+  const claims = { app_key: 'k', role_type: 1, tpc: ['x'], iat: sound.iat, exp: sound.exp }
+  expect(checkClaims(videoSdk, { ...claims, geo_regions: ['US'] })).toMatchObject([
+    { code: 'claim-invalid', evidence: [{ field: 'tpc', seen: 'an array' }] },
+    { code: 'claim-invalid', evidence: [{ field: 'geo_regions', seen: 'an array' }] },
   ])
 })
 

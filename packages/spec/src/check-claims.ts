@@ -1,12 +1,6 @@
-import { describeValue, type Issue } from './issue.ts'
+import { describeValue, type Issue, issueOf } from './issue.ts'
 import type { IssueCode } from './issue-catalogue.ts'
-import {
-  type Checks,
-  type ClaimCheck,
-  codesOf,
-  isNeverRequired,
-  wantedBy,
-} from './profiles/profile.ts'
+import { type Checks, type ClaimCheck, codesOf, wantedBy } from './profiles/profile.ts'
 
 /** A NumericDate is a count of seconds; a millisecond value is whole too and is judged elsewhere. */
 function fits(rule: ClaimCheck, value: unknown): boolean {
@@ -18,7 +12,7 @@ function fits(rule: ClaimCheck, value: unknown): boolean {
         ? /^[0-9]+$/.test(value) && value.length <= rule.maxLength
         : Number.isSafeInteger(value) && (value as number) >= 0
     case 'choice':
-      return typeof value === 'number' && rule.values.includes(value)
+      return rule.values.includes(value as number)
     case 'text':
       return (
         typeof value === 'string' &&
@@ -37,6 +31,28 @@ function fits(rule: ClaimCheck, value: unknown): boolean {
   }
 }
 
+/** Codes of a missing or empty claim, and of one outside its type or range; those of times are their own. */
+function codesFor(rule: ClaimCheck): ReturnType<typeof codesOf> {
+  const isTime = rule.kind === 'issued-at' || rule.kind === 'expiry'
+  return isTime && !rule.codes
+    ? { missing: 'time-missing', invalid: 'time-not-integer' }
+    : codesOf(rule)
+}
+
+function wantedFor(rule: ClaimCheck): string {
+  switch (rule.kind) {
+    case 'key':
+      return 'the SDK key or client ID'
+    case 'constant':
+      return String(rule.value)
+    case 'issued-at':
+    case 'expiry':
+      return 'whole epoch seconds'
+    default:
+      return wantedBy(rule)
+  }
+}
+
 function isMissing(value: unknown): boolean {
   return value === undefined || value === null || value === ''
 }
@@ -44,18 +60,16 @@ function isMissing(value: unknown): boolean {
 function checkClaim(rule: ClaimCheck, value: unknown): Issue | undefined {
   const found = codeOf(rule, value)
   if (!found) return undefined
-  const evidence = { field: rule.claim, seen: describeValue(value), wanted: wantedBy(rule) }
-  return { code: found, evidence: [evidence] }
+  return issueOf(found, rule.claim, describeValue(value), wantedFor(rule))
 }
 
 function codeOf(rule: ClaimCheck, value: unknown): IssueCode | undefined {
   if (isMissing(value)) {
-    return value === undefined && isNeverRequired(rule) ? undefined : codesOf(rule).missing
+    return value === undefined && rule.required === 'optional' ? undefined : codesFor(rule).missing
   }
   if (fits(rule, value)) return undefined
-  const isNumberAsText =
-    rule.kind === 'choice' && typeof value === 'string' && rule.values.map(String).includes(value)
-  return (isNumberAsText && rule.textCode) || codesOf(rule).invalid
+  const isNumberAsText = rule.kind === 'choice' && rule.values.map(String).includes(value as string)
+  return (isNumberAsText && rule.textCode) || codesFor(rule).invalid
 }
 
 /**

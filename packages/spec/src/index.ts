@@ -2,7 +2,7 @@ export { checkClaims } from './check-claims.ts'
 export type { ErrorCode } from './error-codes/error-code.ts'
 export { errorCodes } from './error-codes/error-codes.ts'
 export type { Evidence, Issue } from './issue.ts'
-export { describeValue } from './issue.ts'
+export { describeValue, issueOf } from './issue.ts'
 export type { IssueCode, TokenIssueCode } from './issue-catalogue.ts'
 export { docsUrl, issueCatalogue, issueUrl, tokenIssues } from './issue-catalogue.ts'
 export type { IssueEntry, IssueWords, Severity } from './issues/issue-entry.ts'
@@ -15,7 +15,7 @@ export { createInputParser } from './parse-input.ts'
 export { isPlaceholder } from './placeholder.ts'
 export { cobrowse } from './profiles/cobrowse.ts'
 export { meetingSdk } from './profiles/meeting-sdk.ts'
-export { meetingSdkChecks } from './profiles/meeting-sdk-checks.ts'
+export { meetingSdkChecks, meetingSdkSigning } from './profiles/meeting-sdk-checks.ts'
 export type {
   Checks,
   Citation,
@@ -25,9 +25,11 @@ export type {
   CrossCheck,
   CrossRule,
   InputOf,
+  Lifetime,
   LifetimeRule,
   ParsedInput,
   Profile,
+  SigningRules,
 } from './profiles/profile.ts'
 export { videoSdk } from './profiles/video-sdk.ts'
 export type { SdkRelease } from './sdk-history.ts'

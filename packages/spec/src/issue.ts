@@ -14,6 +14,11 @@ export interface Issue<Code extends IssueCode = IssueCode> {
   readonly evidence: readonly Evidence[]
 }
 
+/** An issue that one value proves. */
+export function issueOf(code: IssueCode, field: string, seen: string, wanted: string): Issue {
+  return { code, evidence: [{ field, seen, wanted }] }
+}
+
 const longestShown = 16
 
 /**
@@ -25,15 +30,13 @@ export function describeValue(value: unknown): string {
     case 'string':
       if (value.length <= longestShown) return JSON.stringify(value)
       return `${/^[a-z]+:\/\//i.test(value) ? 'a URL' : 'text'} of ${value.length} characters`
-    case 'number':
-    case 'boolean':
-    case 'bigint':
-    case 'undefined':
-      return String(value)
     case 'object':
       if (value === null) return 'null'
       return Array.isArray(value) ? 'an array' : 'an object'
-    default:
+    case 'function':
+    case 'symbol':
       return `a ${typeof value}`
+    default:
+      return String(value)
   }
 }

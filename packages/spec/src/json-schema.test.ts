@@ -60,3 +60,78 @@ test('the payload schema takes sound claims and refuses what checkClaims refuses
     expect(checkClaims(meetingSdk, claims)).not.toEqual([])
   }
 })
+
+test('the schema of the Meeting SDK input says all that its parser asks', () => {
+  const schema = inputSchema(meetingSdk)
+  expect(schema).toMatchObject({
+    type: 'object',
+    additionalProperties: false,
+    required: ['meetingNumber', 'role'],
+    properties: {
+      meetingNumber: {
+        anyOf: [{ type: 'string' }, { type: 'integer', minimum: 0, maximum: 999_999_999_999 }],
+      },
+      role: { enum: [0, 1] },
+      videoWebRtcMode: { enum: [0, 1] },
+      expirationSeconds: { type: 'integer', minimum: 1801, maximum: 172_800, default: 7200 },
+    },
+  })
+  expect(inputSchema(meetingSdk, { numericStrings: true }).properties).toMatchObject({
+    role: { enum: [0, 1, '0', '1'] },
+    expirationSeconds: {
+      anyOf: [
+        { type: 'integer', minimum: 1801, maximum: 172_800 },
+        { type: 'string', pattern: '^[1-9][0-9]*$' },
+      ],
+      default: 7200,
+    },
+  })
+})
+
+test('texts and lists of the Video SDK have their bounds in the schema', () => {
+  const { properties, required } = inputSchema(videoSdk)
+  expect(required).toEqual(['role', 'sessionName'])
+  expect(properties).toMatchObject({
+    sessionName: { type: 'string', minLength: 1, maxLength: 200 },
+    geoRegions: {
+      type: 'array',
+      minItems: 1,
+      items: { enum: expect.arrayContaining(['US', 'DE']) },
+    },
+  })
+})
+
+test('the payload schema names, requires and bounds every claim', () => {
+  const time = { type: 'integer', minimum: 0 }
+  expect(claimsSchema(videoSdk)).toMatchObject({
+    type: 'object',
+    title: 'Video SDK JWT',
+    additionalProperties: false,
+    required: ['app_key', 'role_type', 'tpc', 'version', 'iat', 'exp'],
+    properties: {
+      app_key: { type: 'string', minLength: 1 },
+      role_type: { enum: [0, 1] },
+      tpc: { type: 'string', minLength: 1, maxLength: 200 },
+      version: { const: 1 },
+      iat: time,
+      exp: time,
+      geo_regions: { type: 'string' },
+    },
+  })
+  expect(claimsSchema(meetingSdk).properties?.mn).toMatchObject({
+    type: 'string',
+    pattern: '^[0-9]{1,12}$',
+  })
+})
+
+test.each(profiles)('$name: every property says what it means', (profile) => {
+  for (const schema of [
+    inputSchema(profile),
+    inputSchema(profile, { numericStrings: true }),
+    claimsSchema(profile),
+  ]) {
+    for (const [name, { description }] of Object.entries(schema.properties ?? {})) {
+      expect(description, name).toMatch(/\.$/)
+    }
+  }
+})

@@ -1,12 +1,13 @@
 import type { IssueCode } from './issue-catalogue.ts'
 import {
   type ChoiceRule,
-  type ClaimRule,
+  type ClaimCheck,
   codesOf,
   type DigitsRule,
-  type LifetimeRule,
+  type InputCheck,
+  type Lifetime,
   type ListRule,
-  type Profile,
+  type SigningRules,
   type TextRule,
   wantedBy,
 } from './profiles/profile.ts'
@@ -16,40 +17,30 @@ export interface ParseOptions {
   readonly numericStrings?: boolean
 }
 
-/** Why a member was refused; told apart from every parsed value by its class. */
-export class Refusal {
+/** Why a member was refused; told apart from every parsed value by being an object. */
+interface Refusal {
   readonly code: IssueCode
   readonly wanted: string
-  constructor(code: IssueCode, wanted: string) {
-    this.code = code
-    this.wanted = wanted
-  }
 }
-
-type MemberParser = (raw: unknown) => string | number | undefined | Refusal
 
 export interface Member {
   readonly name: string
-  readonly parse: MemberParser
+  readonly parse: (raw: unknown) => string | number | undefined | Refusal
 }
+
+/** The value that goes into the claim; `undefined` for what the rule refuses. */
+type Reader = (raw: unknown) => string | number | undefined
 
 /** Spaces and dashes as Zoom's own pages and invitations set them between the digits. */
 const separators = /(?<=[0-9])[\s\u2010-\u2015-]+(?=[0-9])/g
 
-function parseDigits(rule: DigitsRule): MemberParser {
-  const codes = codesOf(rule)
-  const pattern = new RegExp(`^[0-9]{1,${rule.maxLength}}$`)
-  const wanted = wantedBy(rule)
+function digitsReader({ maxLength }: DigitsRule): Reader {
+  const pattern = new RegExp(`^[0-9]{1,${maxLength}}$`)
   return (raw) => {
-    if (raw === undefined || raw === null || raw === '') {
-      return new Refusal(codes.missing, wanted)
-    }
     const text = typeof raw === 'number' ? String(raw) : raw
-    if (typeof text !== 'string') return new Refusal(codes.invalid, wanted)
-    if (pattern.test(text)) return text
-    const isPasted = typeof raw === 'string' && raw.length <= 3 * rule.maxLength
-    const digits = isPasted ? raw.trim().replace(separators, '') : text
-    return pattern.test(digits) ? digits : new Refusal(codes.invalid, wanted)
+    if (typeof text !== 'string' || text.length > 3 * maxLength) return undefined
+    const digits = pattern.test(text) ? text : text.trim().replace(separators, '')
+    return pattern.test(digits) ? digits : undefined
   }
 }
 
@@ -62,82 +53,96 @@ function toNumber(raw: unknown, options: ParseOptions): unknown {
     : raw
 }
 
-function parseChoice(rule: ChoiceRule, options: ParseOptions): MemberParser {
-  const codes = codesOf(rule)
-  const wanted = wantedBy(rule)
+function choiceReader({ values }: ChoiceRule, options: ParseOptions): Reader {
   return (raw) => {
-    if (raw === undefined) return rule.optional ? raw : new Refusal(codes.missing, wanted)
-    const value = toNumber(raw, options)
-    if (typeof value === 'number' && rule.values.includes(value)) return value
-    const isText = typeof raw === 'string' && rule.values.includes(Number(raw)) && raw.trim() !== ''
-    return new Refusal((isText && rule.textCode) || codes.invalid, wanted)
+    const value = toNumber(raw, options) as number
+    return values.includes(value) ? value : undefined
   }
 }
 
-function parseText(rule: TextRule): MemberParser {
-  const codes = codesOf(rule)
-  const wanted = wantedBy(rule)
-  return (raw) => {
-    if (raw === undefined) return rule.optional ? raw : new Refusal(codes.missing, wanted)
-    const fits =
-      typeof raw === 'string' &&
-      raw.length >= rule.minLength &&
-      raw.length <= rule.maxLength &&
-      // A lone surrogate has no UTF-8 form: the token would carry another text than the caller gave.
-      raw.isWellFormed()
-    return fits ? raw : new Refusal(codes.invalid, wanted)
-  }
+function textReader({ minLength, maxLength }: TextRule): Reader {
+  return (raw) =>
+    typeof raw === 'string' &&
+    raw.length >= minLength &&
+    raw.length <= maxLength &&
+    // A lone surrogate has no UTF-8 form: the token would carry another text than the caller gave.
+    raw.isWellFormed()
+      ? raw
+      : undefined
 }
 
-function parseList(rule: ListRule): MemberParser {
-  const codes = codesOf(rule)
-  const wanted = wantedBy(rule)
+function listReader({ values }: ListRule): Reader {
   return (raw) => {
-    if (raw === undefined) return rule.optional ? raw : new Refusal(codes.missing, wanted)
     const items: unknown = typeof raw === 'string' ? raw.split(',') : raw
     const fits =
       Array.isArray(items) &&
       items.length > 0 &&
-      items.length <= rule.values.length &&
-      items.every((item) => rule.values.includes(item as string))
-    return fits ? items.join(',') : new Refusal(codes.invalid, wanted)
+      items.length <= values.length &&
+      items.every((item) => values.includes(item as string))
+    return fits ? items.join(',') : undefined
   }
 }
 
-function parseLifetime(rule: LifetimeRule, options: ParseOptions): MemberParser {
-  const { minimum, maximum, refusedExactly } = rule
-  const wanted = `whole seconds from ${minimum} to ${maximum}`
-  return (raw) => {
-    if (raw === undefined) return rule.default
-    const value = toNumber(raw, options)
-    if (!Number.isInteger(value)) return new Refusal('time-not-integer', wanted)
-    const seconds = value as number
-    if (seconds === refusedExactly) return new Refusal('lifetime-at-minimum', wanted)
-    if (seconds < minimum) return new Refusal('lifetime-too-short', wanted)
-    if (seconds > maximum) return new Refusal('lifetime-too-long', wanted)
-    return seconds
-  }
-}
-
-function memberOf(rule: ClaimRule, options: ParseOptions): Member[] {
+function readerOf(rule: InputCheck, options: ParseOptions): Reader {
   switch (rule.kind) {
     case 'digits':
-      return [{ name: rule.input, parse: parseDigits(rule) }]
+      return digitsReader(rule)
     case 'choice':
-      return [{ name: rule.input, parse: parseChoice(rule, options) }]
+      return choiceReader(rule, options)
     case 'text':
-      return [{ name: rule.input, parse: parseText(rule) }]
+      return textReader(rule)
     case 'list':
-      return [{ name: rule.input, parse: parseList(rule) }]
-    default:
-      return []
+      return listReader(rule)
+  }
+}
+
+function isAbsent({ kind }: InputCheck, raw: unknown): boolean {
+  return raw === undefined || (kind === 'digits' && (raw === null || raw === ''))
+}
+
+/** The code of a right number that is written as text, where the rule has one. */
+function textCodeOf(rule: InputCheck, raw: unknown): IssueCode | undefined {
+  const isText = rule.kind === 'choice' && typeof raw === 'string' && raw.trim() !== ''
+  return isText && rule.values.includes(Number(raw)) ? rule.textCode : undefined
+}
+
+function memberOf(rule: ClaimCheck, options: ParseOptions): Member[] {
+  if (!('input' in rule)) return []
+  const { missing, invalid } = codesOf(rule)
+  const wanted = wantedBy(rule)
+  const read = readerOf(rule, options)
+  return [
+    {
+      name: rule.input,
+      parse: (raw) => {
+        if (isAbsent(rule, raw)) return rule.optional ? undefined : { code: missing, wanted }
+        return read(raw) ?? { code: textCodeOf(rule, raw) ?? invalid, wanted }
+      },
+    },
+  ]
+}
+
+function parseLifetime(rule: Lifetime, options: ParseOptions): Member['parse'] {
+  const { minimum, maximum, refusedExactly } = rule
+  const wanted = `whole seconds from ${minimum} to ${maximum}`
+  const refuse = (code: IssueCode): Refusal => ({ code, wanted })
+  return (raw) => {
+    if (raw === undefined) return rule.default
+    const seconds = toNumber(raw, options) as number
+    if (!Number.isInteger(seconds)) return refuse('time-not-integer')
+    if (seconds === refusedExactly) return refuse('lifetime-at-minimum')
+    if (seconds < minimum) return refuse('lifetime-too-short')
+    return seconds > maximum ? refuse('lifetime-too-long') : seconds
   }
 }
 
 /** The members that callers give, in the order of the profile's rows, the lifetime last. */
-export function membersOf(profile: Profile, options: ParseOptions): readonly Member[] {
+export function membersOf(
+  { claims, lifetime }: SigningRules,
+  options: ParseOptions,
+): readonly Member[] {
   return [
-    ...profile.claims.flatMap((rule) => memberOf(rule, options)),
-    { name: profile.lifetime.input, parse: parseLifetime(profile.lifetime, options) },
+    ...claims.flatMap((rule) => memberOf(rule, options)),
+    { name: lifetime.input, parse: parseLifetime(lifetime, options) },
   ]
 }

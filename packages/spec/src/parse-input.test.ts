@@ -12,8 +12,8 @@ function codesOf(input: unknown, parser = parse): readonly string[] {
   return result.ok ? [] : result.issues.map((issue) => issue.code)
 }
 
-test('a good input comes back with the lifetime filled in', () => {
-  expect(parse({ meetingNumber: '84512367890', role: 0 })).toEqual({
+test('a good input comes back with the lifetime filled in, and no member for what is absent', () => {
+  expect(parse({ meetingNumber: '84512367890', role: 0 })).toStrictEqual({
     ok: true,
     value: { meetingNumber: '84512367890', role: 0, expirationSeconds: 7200 },
   })
@@ -109,8 +109,8 @@ test('numeric strings are taken only where they are asked for, and only whole', 
       videoWebRtcMode: 0,
     },
   })
-  for (const role of ['1abc', '1.0', ' 1', '+1', '01', '1e0', '0x1', '']) {
-    expect(parseLoosely({ ...texts, role }).ok, role).toBe(false)
+  for (const role of ['1abc', '1.0', ' 1', '+1', '01', '1e0', '0x1', '', ['1'], [1]]) {
+    expect(parseLoosely({ ...texts, role }).ok, JSON.stringify(role)).toBe(false)
   }
 })
 
@@ -161,4 +161,59 @@ test('the Video SDK and Cobrowse inputs are read by their own rows', () => {
   expect(createInputParser(cobrowse)({ role: 0, userId: '\ud800' })).toMatchObject({
     issues: [{ evidence: [{ field: 'role' }] }, { evidence: [{ field: 'userId' }] }],
   })
+})
+
+test('a name that no row knows is shown where it is short, and counted where it may be a secret', () => {
+  const evidenceOf = (name: string): unknown => {
+    const result = parse({ meetingNumber: '1', role: 0, [name]: 1 })
+    return result.ok ? [] : result.issues.map(({ evidence }) => evidence[0])
+  }
+  const wanted = 'only meetingNumber, role, videoWebRtcMode, expirationSeconds'
+  const seen = 'an unknown member'
+  const [short, long] = ['n'.repeat(24), 'n'.repeat(25)]
+  expect(evidenceOf(short)).toEqual([{ field: short, seen, wanted }])
+  expect(evidenceOf(long)).toEqual([{ field: 'a name of 25 characters', seen, wanted }])
+})
+
+test.each([
+  [null, 'null'],
+  [['1'], 'an array'],
+  ['text', '"text"'],
+  [() => 1, 'a function'],
+])('%j in place of an object is told, with the members that are wanted', (input, seen) => {
+  const wanted = 'an object with meetingNumber, role, videoWebRtcMode, expirationSeconds'
+  expect(parse(input)).toEqual({
+    ok: false,
+    issues: [{ code: 'request-body-invalid', evidence: [{ field: 'input', seen, wanted }] }],
+  })
+})
+
+test('a pasted number may be three times as long as its digits, which bounds the work', () => {
+  const spaced = (gap: number): string => [...'123456789012'].join(' '.repeat(gap))
+  expect(parse({ meetingNumber: spaced(2), role: 0 })).toMatchObject({
+    value: { meetingNumber: '123456789012' },
+  })
+  expect(codesOf({ meetingNumber: spaced(3), role: 0 })).toEqual(['mn-not-digits'])
+  expect(parse({ meetingNumber: `${spaced(2)}  `, role: 0 }).ok).toBe(true)
+  expect(codesOf({ meetingNumber: `${spaced(2)}   `, role: 0 })).toEqual(['mn-not-digits'])
+})
+
+test('a list is an array or a text with commas, not empty and no longer than its choices', () => {
+  const geoRegions = (value: unknown): unknown => {
+    const result = createInputParser(videoSdk)({ sessionName: 's', role: 0, geoRegions: value })
+    return result.ok ? result.value.geoRegions : result.issues[0]?.code
+  }
+  expect(geoRegions('US,DE')).toBe('US,DE')
+  expect(geoRegions(['US', 'US'])).toBe('US,US')
+  for (const wrong of [[], '', ['US', 1], { length: 1, 0: 'US' }, Array(13).fill('US')]) {
+    expect(geoRegions(wrong), JSON.stringify(wrong)).toBe('claim-invalid')
+  }
+})
+
+test('a numeric string has at most 16 digits, beyond which a number would be another', () => {
+  const seconds = (expirationSeconds: string): unknown =>
+    codesOf({ meetingNumber: '1', role: 0, expirationSeconds }, parseLoosely)
+  expect(seconds('1234567890123456')).toEqual(['lifetime-too-long'])
+  expect(seconds('12345678901234567')).toEqual(['time-not-integer'])
+  expect(seconds('0')).toEqual(['lifetime-too-short'])
 })

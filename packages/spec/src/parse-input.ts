@@ -1,24 +1,22 @@
-import { describeValue, type Issue } from './issue.ts'
-import { type Member, membersOf, type ParseOptions, Refusal } from './member-parsers.ts'
-import type { ParsedInput, Profile } from './profiles/profile.ts'
+import { describeValue, type Issue, issueOf } from './issue.ts'
+import { type Member, membersOf, type ParseOptions } from './member-parsers.ts'
+import type { ParsedInput, SigningRules } from './profiles/profile.ts'
 
 /** What a parser answers; it never throws. */
 export type ParseResult<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly issues: readonly Issue[] }
+  | { readonly ok: false; readonly issues: readonly [Issue, ...Issue[]] }
 
 /** A longer name is no slip of the pen, and may be a secret in the wrong place. */
 const longestName = 24
 
-function unknownMembers(names: readonly string[], members: readonly Member[]): Issue[] {
-  const known = members.map((member) => member.name)
+function unknownMembers(names: readonly string[], known: readonly string[]): Issue[] {
   const wanted = `only ${known.join(', ')}`
   return names
     .filter((name) => !known.includes(name))
     .map((name) => {
       const field = name.length <= longestName ? name : `a name of ${name.length} characters`
-      const evidence = { field, seen: 'an unknown member', wanted }
-      return { code: 'request-member-unknown', evidence: [evidence] }
+      return issueOf('request-member-unknown', field, 'an unknown member', wanted)
     })
 }
 
@@ -26,16 +24,13 @@ function isRecord(input: unknown): input is Record<string, unknown> {
   return typeof input === 'object' && input !== null && !Array.isArray(input)
 }
 
-function refused(name: string, raw: unknown, { code, wanted }: Refusal): Issue {
-  return { code, evidence: [{ field: name, seen: describeValue(raw), wanted }] }
+function namesOf(members: readonly Member[]): string[] {
+  return members.map(({ name }) => name)
 }
 
-function notAnObject(input: unknown, known: readonly Member[]): Issue {
-  const wanted = `an object with ${known.map((member) => member.name).join(', ')}`
-  return {
-    code: 'request-body-invalid',
-    evidence: [{ field: 'input', seen: describeValue(input), wanted }],
-  }
+function notAnObject(input: unknown, members: readonly Member[]): Issue {
+  const wanted = `an object with ${namesOf(members).join(', ')}`
+  return issueOf('request-body-invalid', 'input', describeValue(input), wanted)
 }
 
 function parseRecord(
@@ -50,16 +45,19 @@ function parseRecord(
     if (isGiven) known += 1
     const raw = isGiven ? input[name] : undefined
     const parsed = parse(raw)
-    if (parsed instanceof Refusal) issues.push(refused(name, raw, parsed))
-    else if (parsed !== undefined) value[name] = parsed
+    if (typeof parsed === 'object') {
+      issues.push(issueOf(parsed.code, name, describeValue(raw), parsed.wanted))
+    } else if (parsed !== undefined) value[name] = parsed
   }
   const names = Object.keys(input)
-  if (names.length > known) issues.push(...unknownMembers(names, members))
-  return issues.length > 0 ? { ok: false, issues } : { ok: true, value }
+  if (names.length > known) issues.push(...unknownMembers(names, namesOf(members)))
+  return issues.length > 0
+    ? { ok: false, issues: issues as [Issue, ...Issue[]] }
+    : { ok: true, value }
 }
 
 /**
- * Makes the parser of what callers give to a signer, from the profile's rows. It refuses a member
+ * Makes the parser of what callers give to a signer, from the rows of a profile. It refuses a member
  * that no row names, reports every fault at once, and coerces nothing beyond
  * {@link ParseOptions.numericStrings} and the spaces and dashes of a pasted meeting number.
  *
@@ -72,11 +70,11 @@ function parseRecord(
  * // => { ok: true, value: { meetingNumber: '84512367890', role: 0, expirationSeconds: 7200 } }
  * ```
  */
-export function createInputParser<const P extends Profile>(
-  profile: P,
+export function createInputParser<const P extends SigningRules>(
+  rules: P,
   options: ParseOptions = {},
 ): (input: unknown) => ParseResult<ParsedInput<P>> {
-  const members = membersOf(profile, options)
+  const members = membersOf(rules, options)
   return (input) =>
     isRecord(input)
       ? (parseRecord(input, members) as ParseResult<ParsedInput<P>>)

@@ -8,11 +8,7 @@ const longest = 100
 const placeholders: readonly RegExp[] = [
   /^(?:your|my|insert|enter|replace|add|put|paste)[-_ ](?:.*[-_ ])?(?:key|secret|id|sdk|client|app|api|zoom|jwt|token|signature|credentials?|value|yours?|me|it|here)(?:[-_ ].*)?$/i,
   /(?:key|secret|id|sdk|client|app|api|zoom|jwt|token|signature|credentials?|value)[-_ ]?here$/i,
-  /^<.*>$/,
-  /^\{\{.*\}\}$/,
-  /^\$\{.*\}$/,
-  /^%.*%$/,
-  /^(?:x{3,}|\*{3,}|\.{3,}|_{3,})$/i,
+  /^(?:<.*>|\{\{.*\}\}|\$\{.*\}|%.*%|x{3,}|\*{3,}|\.{3,}|_{3,})$/i,
   /^(?:undefined|null|none|nan|todo|changeme|placeholder|example|abc123)$/i,
   /^(?:zoom_?)?(?:(?:meeting|video)_?)?(?:sdk|api|app|client|jwt)_?(?:api_?)?(?:key|secret|id)$/i,
 ]

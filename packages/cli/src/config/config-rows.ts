@@ -11,6 +11,8 @@ export const configRows = [
   },
   { name: 'ignoreCodes', kind: 'list', description: 'finding codes that are not reported' },
   { name: 'baseline', kind: 'text', description: 'as --baseline, from the folder of this file' },
+  { name: 'renameEnv', kind: 'list', description: 'the values of --rename-env' },
+  { name: 'package', kind: 'flag', description: 'as --package' },
   { name: 'standalone', kind: 'flag', description: 'as --standalone' },
   { name: 'endpoint', kind: 'text', description: 'as --endpoint' },
 ] as const

@@ -1,5 +1,6 @@
 import { dirname, join, resolve } from 'node:path'
 import { issueCatalogue } from '@sigshift/spec'
+import { fileFault } from '../files/file-fault.ts'
 import { UsageError } from '../usage-error.ts'
 import type { World } from '../world.ts'
 import { type ConfigKind, type ConfigValues, configRows } from './config-rows.ts'
@@ -59,10 +60,10 @@ async function readIfThere(path: string, { readFile }: World): Promise<string | 
   try {
     return await readFile(path, maximumBytes)
   } catch (error) {
-    const { code = 'too large' } = error as NodeJS.ErrnoException
+    const { code } = error as NodeJS.ErrnoException
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
     throw new UsageError(
-      `The configuration ${path} cannot be read: ${code}.`,
+      `The configuration ${path} cannot be read: ${fileFault(error)}.`,
       'Make it readable, or name another by --config.',
     )
   }

@@ -5,13 +5,19 @@ export const doctorOptions = [
     name: 'method',
     value: '<method>',
     choices: ['POST', 'GET', 'PUT'],
-    description: 'how your page asks (default: POST; GET puts the fields into the query)',
+    description: 'how your page asks (default: POST); GET puts the fields into the query',
+  },
+  {
+    name: 'body',
+    value: '<template>',
+    description:
+      'what your page sends, if not meetingNumber and role: JSON or a form, with {number} and {role} where they go; the URL may have them too',
   },
   {
     name: 'header',
     value: '<name: value>',
     repeatable: true,
-    description: 'send this header as a signed-in user would; its value is never shown',
+    description: 'send this header as a signed-in user would; its value is never shown; repeatable',
   },
   {
     name: 'meetingNumber',

@@ -1,4 +1,4 @@
-import { dateWords, durationWords } from '../terminal/time-words.ts'
+import { describeDate, describeDuration } from '@sigshift/legacy-detector'
 import { type EndpointIssue, issueIf } from './endpoint-issue.ts'
 import type { Answer } from './probe.ts'
 
@@ -17,8 +17,8 @@ export function judgeClock({ headers, sentAt, receivedAt }: Answer): readonly En
   const skew = theirs - ours
   if (Math.abs(skew) <= toleratedSkewMilliseconds + travel) return []
   const direction = skew > 0 ? 'ahead of' : 'behind'
-  const seen = `${dateWords(new Date(theirs))}, ${durationWords(skew)} ${direction} this computer`
+  const seen = `${describeDate(new Date(theirs))}, ${describeDuration(skew / 1000)} ${direction} this computer`
   return issueIf('endpoint-clock-skew', [
-    { field: 'Date header', seen, wanted: dateWords(new Date(ours)) },
+    { field: 'Date header', seen, wanted: describeDate(new Date(ours)) },
   ])
 }

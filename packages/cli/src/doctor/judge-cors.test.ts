@@ -7,6 +7,8 @@ const origin = 'https://app.example'
 const target: Target = {
   url: new URL('https://sign.example/'),
   method: 'POST',
+  urlTemplate: 'https://api.example/signature',
+  bodyTemplate: undefined,
   meetingNumber: '1',
   userHeaders: {},
   origin,

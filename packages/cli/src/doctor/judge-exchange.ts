@@ -1,4 +1,4 @@
-import { durationWords } from '../terminal/time-words.ts'
+import { describeDuration } from '@sigshift/legacy-detector'
 import { type EndpointIssue, issueIf } from './endpoint-issue.ts'
 import { findSecrets, findTraces } from './find-leaks.ts'
 import { type Answer, type Exchange, isOk } from './probe.ts'
@@ -33,7 +33,7 @@ export function judgeFailures(exchanges: readonly Exchange[]): readonly Endpoint
     const field = `request “${probe.purpose}”`
     return reply.kind === 'timeout'
       ? issueIf('endpoint-timeout', [
-          { field, seen: `no answer after ${durationWords(reply.milliseconds)}` },
+          { field, seen: `no answer after ${describeDuration(reply.milliseconds / 1000)}` },
         ])
       : issueIf('endpoint-unreachable', [{ field, seen: reply.reason }])
   })

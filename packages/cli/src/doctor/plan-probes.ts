@@ -1,3 +1,4 @@
+import { brokenBody, fill, fillBody, hasPlaceholder } from './body-template.ts'
 import type { Probe } from './probe.ts'
 import type { Target } from './target.ts'
 
@@ -7,24 +8,42 @@ const json = 'application/json'
 const safeHeaders: ReadonlySet<string> = new Set(['accept', 'accept-language', 'content-language'])
 
 function askFor(role: 0 | 1, target: Target): Pick<Probe, 'method' | 'url' | 'headers' | 'body'> {
-  const { method, meetingNumber, origin } = target
-  const url = new URL(target.url)
+  const { method, meetingNumber, origin, bodyTemplate, urlTemplate } = target
+  const values = { meetingNumber, role }
+  const url = new URL(fill(urlTemplate, values, encodeURIComponent))
+  url.hash = ''
   const headers = { accept: json, ...(origin && { origin }) }
+  if (bodyTemplate) {
+    const body = fillBody(bodyTemplate, values)
+    return { method, url, headers: { ...headers, 'content-type': bodyTemplate.contentType }, body }
+  }
   if (method !== 'GET') {
-    const body = JSON.stringify({ meetingNumber, role })
+    const body = JSON.stringify(values)
     return { method, url, headers: { ...headers, 'content-type': json }, body }
   }
-  url.searchParams.set('meetingNumber', meetingNumber)
-  url.searchParams.set('role', String(role))
+  if (!hasPlaceholder(urlTemplate, 'number')) {
+    url.searchParams.set('meetingNumber', meetingNumber)
+    url.searchParams.set('role', String(role))
+  }
   return { method, url, headers }
 }
 
+/** Whether a request says which role it wants; an endpoint that is not asked decides by itself. */
+function asksForRole({ method, bodyTemplate, urlTemplate }: Target): boolean {
+  if (hasPlaceholder(urlTemplate, 'role') || hasPlaceholder(bodyTemplate?.text ?? '', 'role')) {
+    return true
+  }
+  return !bodyTemplate && !(method === 'GET' && hasPlaceholder(urlTemplate, 'number'))
+}
+
 /** The headers for which a browser asks leave before it sends them to another origin. */
-export function headersToAllow({ method, userHeaders }: Target): readonly string[] {
+export function headersToAllow({ method, userHeaders, bodyTemplate }: Target): readonly string[] {
+  // Forms were sent before there was CORS, so that no leave is asked for them.
+  const isPlainForm = bodyTemplate !== undefined && bodyTemplate.contentType !== json
   const names = Object.keys(userHeaders).filter(
     (name) => !safeHeaders.has(name) && name !== 'cookie',
   )
-  return method === 'GET'
+  return method === 'GET' || isPlainForm
     ? names
     : ['content-type', ...names.filter((name) => name !== 'content-type')]
 }
@@ -70,13 +89,15 @@ export function planProbes(target: Target): readonly Probe[] {
   if (isSignedIn) {
     probes.push({ name: 'as-anybody', purpose: 'participant, not signed in', ...asParticipant })
   }
-  probes.push({ name: 'as-host', purpose: 'host, not signed in', ...askFor(1, target) })
+  if (asksForRole(target)) {
+    probes.push({ name: 'as-host', purpose: 'host, not signed in', ...askFor(1, target) })
+  }
   if (target.method !== 'GET') {
     probes.push({
       name: 'broken-body',
       purpose: 'broken body, to see an error',
       ...asUser,
-      body: '{"meetingNumber":',
+      body: brokenBody(target.bodyTemplate),
     })
   }
   if (origin !== undefined && isCrossOrigin(target) && needsPreflight(target)) {

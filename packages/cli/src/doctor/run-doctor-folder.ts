@@ -5,6 +5,7 @@ import type { Selection } from '../files/selection.ts'
 import { renderText } from '../report/render-text.ts'
 import { toReport } from '../report/to-report.ts'
 import { jsonResult, type Result } from '../result.ts'
+import { rewriteOptionsOf } from '../rewrite/rewrite-options.ts'
 import { renderWarnings } from '../scan/render-warnings.ts'
 import { scanTree } from '../scan/scan-tree.ts'
 import type { SdkVersion } from '../scan/sdk-versions.ts'
@@ -64,7 +65,7 @@ export async function runDoctorFolder(
     )
   }
   const config = await readConfig(undefined, selection.root, world)
-  const tree = await scanTree(selection, config, {}, world)
+  const tree = await scanTree(selection, config, rewriteOptionsOf({}, config), world)
   const report = toReport('scan', tree, [])
   const exitCode = report.findings.length === 0 ? 0 : 1
   if (json) {

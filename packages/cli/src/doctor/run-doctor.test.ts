@@ -1,5 +1,6 @@
 import { createHash, createHmac } from 'node:crypto'
 import type { IncomingMessage, RequestListener } from 'node:http'
+import { text } from 'node:stream/consumers'
 import { afterEach, describe, expect, test } from 'vitest'
 import { call } from '../../testing/call.ts'
 import {
@@ -291,5 +292,69 @@ describe('what is asked', () => {
     expect(stdout).toBe('')
     expect(stderr).toMatch(/^sigshift: /)
     expect(stderr).not.toContain('secretpass')
+  })
+})
+
+function parseOr400(body: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    return body.startsWith('{') ? JSON.parse(body) : Object.fromEntries(new URLSearchParams(body))
+  } catch {
+    return undefined
+  }
+}
+
+/** Takes its number and role under other names, as JSON, as a form, or in the URL. */
+const otherNames: RequestListener = async (request, response) => {
+  const url = new URL(request.url ?? '', 'http://localhost')
+  const given = parseOr400((await text(request)) || url.search)
+  const number = given?.meetingId ?? /\/(\d+)$/.exec(url.pathname)?.[1]
+  if (number === undefined) return sendJson(response, { error: 'refused' }, 400)
+  sendJson(response, { signature: signAt(new Date(), String(number), Number(given?.host ?? 0)) })
+}
+
+describe('an endpoint that names its members otherwise', () => {
+  test.each([
+    ['', ['--body', '{"meetingId":"{number}","host":{role}}']],
+    ['', ['--body', '{"meetingId":{number},"host":"{role}"}']],
+    ['', ['--body', 'meetingId={number}&host={role}']],
+    ['?meetingId={number}&host={role}', ['--method', 'GET']],
+  ])('is asked by a template: URL %j, %j', async (query, argv) => {
+    const url = await start(otherNames)
+    const { stdout } = await call(['doctor', url + query, '--json', ...argv])
+    expect(JSON.parse(stdout).issues.map(({ code }: { code: string }) => code)).toEqual([
+      'endpoint-host-for-anybody',
+      'endpoint-no-authentication',
+    ])
+  })
+
+  test('is not asked as host where the template has no role', async () => {
+    const url = await start(otherNames)
+    const { stdout } = await call(['doctor', `${url}/{number}`, '--method', 'GET', '--json'])
+    const { requests, issues } = JSON.parse(stdout)
+    expect(requests).toMatchObject([{ url: `${url}/12345678901` }])
+    expect(issues).toMatchObject([{ code: 'endpoint-no-authentication' }])
+  })
+
+  test('is shown what would be sent', async () => {
+    const argv = ['--body', 'mn={number}&role={role}', '--dry-run', '--json']
+    const { stdout } = await call(['doctor', 'https://example.com/sign', ...argv])
+    expect(JSON.parse(stdout).requests).toMatchObject([
+      {
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        body: 'mn=12345678901&role=0',
+      },
+      { body: 'mn=12345678901&role=1' },
+      { body: '%' },
+    ])
+  })
+
+  test.each([
+    [['--body', '{"a":1}'], '--body has no {number} for the meeting number.'],
+    [['--body', '{"mn":{number},}'], '--body is no JSON once {number} and {role} are filled in.'],
+    [['--body', 'mn={number}', '--method', 'GET'], '--body does not go with --method GET'],
+  ])('%j is called wrongly', async (argv, told) => {
+    const { exitCode, stderr } = await call(['doctor', 'https://example.com/', ...argv])
+    expect(exitCode).toBe(2)
+    expect(stderr.replaceAll('\n', ' ')).toContain(told)
   })
 })

@@ -12,17 +12,22 @@ export interface ShownRequest {
 
 const ownParameters: ReadonlySet<string> = new Set(['meetingNumber', 'role'])
 
-function shownUrl(url: URL): string {
+/** Values that the call put in, by their placeholders, are no secrets of the URL. */
+function shownUrl(url: URL, { urlTemplate }: Target): string {
+  const own = new Set(
+    [...urlTemplate.matchAll(/[?&]([^=&?#]+)=\{(?:number|role)\}/g)].map(([, name]) => name),
+  )
   const parameters = [...url.searchParams].map(([name, value]) =>
-    ownParameters.has(name) ? `${name}=${value}` : `${name}=(hidden)`,
+    ownParameters.has(name) || own.has(name) ? `${name}=${value}` : `${name}=(hidden)`,
   )
   return url.origin + url.pathname + (parameters.length > 0 ? `?${parameters.join('&')}` : '')
 }
 
 export function toShownRequest(
   { purpose, method, url, headers, body }: Probe,
-  { userHeaders }: Target,
+  target: Target,
 ): ShownRequest {
+  const { userHeaders } = target
   const shown = Object.entries(headers).map(([name, value]) => [
     name,
     Object.hasOwn(userHeaders, name) && userHeaders[name] === value ? '(hidden)' : value,
@@ -30,7 +35,7 @@ export function toShownRequest(
   return {
     purpose,
     method,
-    url: shownUrl(url),
+    url: shownUrl(url, target),
     headers: Object.fromEntries(shown),
     ...(body !== undefined && { body }),
   }

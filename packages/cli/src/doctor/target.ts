@@ -1,5 +1,6 @@
 import type { Call } from '../command.ts'
 import { UsageError } from '../usage-error.ts'
+import { type BodyTemplate, fill, parseBodyTemplate } from './body-template.ts'
 import type { DoctorRows } from './doctor-options.ts'
 
 /** The endpoint and how its page asks, as the call says. */
@@ -7,6 +8,10 @@ export interface Target {
   readonly url: URL
   readonly method: 'POST' | 'GET' | 'PUT'
   readonly meetingNumber: string
+  /** As named, with its placeholders. */
+  readonly urlTemplate: string
+  /** What stands in for the body that the web client's sample sends. */
+  readonly bodyTemplate: BodyTemplate | undefined
   /** Of a signed-in user; names in lower case. */
   readonly userHeaders: Readonly<Record<string, string>>
   readonly origin: string | undefined
@@ -74,10 +79,13 @@ function parseTimeout(text: string | undefined): number {
 
 /** @throws {UsageError} where the call does not say whom to ask, or how. */
 export function parseTarget({ argument = '', options }: Call<DoctorRows>): Target {
+  const { method = 'POST', meetingNumber = madeUpMeetingNumber } = options
   return {
-    url: parseUrl(argument),
-    method: options.method ?? 'POST',
-    meetingNumber: options.meetingNumber ?? madeUpMeetingNumber,
+    url: parseUrl(fill(argument, { meetingNumber, role: 0 }, encodeURIComponent)),
+    urlTemplate: argument,
+    bodyTemplate: parseBodyTemplate(options.body, method, argument),
+    method,
+    meetingNumber,
     userHeaders: parseHeaders(options.header ?? []),
     origin: options.origin === undefined ? undefined : parseOrigin(options.origin),
     timeoutMilliseconds: parseTimeout(options.timeout),

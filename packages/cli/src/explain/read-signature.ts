@@ -1,4 +1,5 @@
 import type { Call } from '../command.ts'
+import { fileFault } from '../files/file-fault.ts'
 import { UsageError } from '../usage-error.ts'
 import type { World } from '../world.ts'
 import type { ExplainRows } from './explain-options.ts'
@@ -11,7 +12,7 @@ function withoutLineEnd(text: string): string {
 }
 
 function cannotRead(place: string, error: unknown): UsageError {
-  const reason = (error as NodeJS.ErrnoException).code ?? 'it is larger than 1 MB'
+  const reason = fileFault(error, 'it is larger than 1 MB')
   return new UsageError(
     `${place} cannot be read: ${reason}.`,
     'Give a file that holds the signature alone.',

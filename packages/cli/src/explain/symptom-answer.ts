@@ -1,6 +1,8 @@
 import { lookUpSymptom, type SymptomMatch } from '@sigshift/legacy-detector'
 import { docsUrl, type View } from '@sigshift/spec'
 import { type ShownIssue, toShownIssue } from '../shown-issue.ts'
+import { lookUpCodes, type ShownCode } from './error-code-answer.ts'
+import { nearestSymptoms } from './nearest-symptoms.ts'
 
 /** One thing that the message may stand for. */
 export interface ShownSymptom {
@@ -22,6 +24,10 @@ export interface SymptomAnswer {
   readonly sound: boolean
   /** Best match first; empty where the message is not known. */
   readonly matches: readonly ShownSymptom[]
+  /** What else its code stands for in the tables of the SDKs. */
+  readonly codes: readonly ShownCode[]
+  /** Known messages that are like it, where nothing else is known. */
+  readonly nearest: readonly string[]
 }
 
 const mostMatches = 4
@@ -50,5 +56,17 @@ export function answerSymptom(
 ): SymptomAnswer {
   const options = { ...(view && { view }), ...(sdkVersion && { sdkVersion }) }
   const matches = lookUpSymptom(error, options).slice(0, mostMatches).map(toShownSymptom)
-  return { error, sound: matches[0]?.causes.length === 0, matches }
+  const told = (code: number, text: string, views: readonly View[]): boolean =>
+    matches.some(
+      (match) =>
+        (match.errorCode === code || (text !== '' && match.text === text)) &&
+        views.some((each) => match.views.includes(each)),
+    )
+  const found = lookUpCodes(error, view)
+  const codes = found.filter((each) => !told(each.code, each.text, each.views))
+  const sound =
+    matches[0]?.causes.length === 0 ||
+    (matches.length === 0 && codes.some(({ code }) => code === 0))
+  const nearest = matches.length + codes.length === 0 ? nearestSymptoms(error) : []
+  return { error, sound, matches, codes, nearest }
 }

@@ -7,6 +7,8 @@ import type { Selection, Target } from './selection.ts'
 
 export interface TreeOptions {
   readonly ignore: IgnorePatterns
+  /** Words, beside those of old code, that make a file worth reading. */
+  readonly words: readonly string[]
   readonly onRead: (file: string) => void
   readonly onSkip: (skipped: SkippedFile) => void
 }
@@ -28,7 +30,7 @@ async function* fileOf(
 async function* folderOf(
   root: string,
   { path: folder }: Target,
-  { ignore, onRead, onSkip }: TreeOptions,
+  { ignore, words, onRead, onSkip }: TreeOptions,
 ): AsyncGenerator<SourceFile> {
   const start = join(root, folder)
   const isIgnored = await readOuterIgnores(start, ignore)
@@ -36,6 +38,7 @@ async function* folderOf(
     folder === '' ? path : path === '.' ? folder : `${folder}/${path}`
   const isWanted = (path: string): boolean => !isIgnored(join(start, path))
   const files = walk(start, {
+    also: words,
     onRead: (path) => {
       if (isWanted(path)) onRead(nameOf(path))
     },

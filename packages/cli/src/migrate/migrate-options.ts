@@ -1,4 +1,5 @@
 import type { reportOptions } from '../report/report-options.ts'
+import type { rewriteRows } from '../rewrite/rewrite-rows.ts'
 
 export const migrateOptions = [
   { name: 'write', description: 'rewrite the files; without it nothing is written' },
@@ -7,15 +8,10 @@ export const migrateOptions = [
   { name: 'plan', value: '<file>', description: 'write the edits into this file, for --apply' },
   { name: 'apply', value: '<file>', description: 'carry out a plan that --plan wrote' },
   { name: 'allowDirty', description: 'write though git has changes that are not committed' },
-  {
-    name: 'standalone',
-    description: 'rewrite JavaScript with node:crypto alone, without a package',
-  },
-  {
-    name: 'endpoint',
-    value: '<url>',
-    description: 'where pages fetch signatures from (default: /api/zoom-signature)',
-  },
 ] as const
 
-export type MigrateRows = readonly [...typeof migrateOptions, ...typeof reportOptions]
+export type MigrateRows = readonly [
+  ...typeof migrateOptions,
+  ...typeof rewriteRows,
+  ...typeof reportOptions,
+]

@@ -25,14 +25,3 @@ export function modeOf({ write, check, interactive, plan, apply }: Options): Mod
   }
   return first?.[0] ?? 'preview'
 }
-
-/** Where pages ask, as it may stand in quotes in any language. */
-export function checkEndpoint(endpoint: string | undefined): string | undefined {
-  if (endpoint === undefined || /^(?:https?:\/\/[\w.-]|\/)[\w./:?=&%~@+-]*$/.test(endpoint)) {
-    return endpoint
-  }
-  throw new UsageError(
-    '--endpoint is no URL and no path that starts with a slash.',
-    'Write it as --endpoint /api/signature or --endpoint https://example.com/signature.',
-  )
-}

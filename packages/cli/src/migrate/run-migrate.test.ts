@@ -174,6 +174,27 @@ export async function sign(meetingNumber, sdkKey, sdkSecret) {
   })
 })
 
+test('the SDK that is nearest above a file decides what goes out of join', async () => {
+  const page = `import ZoomMtgEmbedded from '@zoom/meetingsdk/embedded'
+const client = ZoomMtgEmbedded.createClient()
+export const start = (signature, sdkKey, meetingNumber) =>
+  client.join({ signature, sdkKey, meetingNumber, userName: 'a' })
+`
+  const manifest = (version: string): string =>
+    `{ "dependencies": { "@zoom/meetingsdk": "${version}" } }\n`
+  const cwd = await createTree({
+    'package.json': manifest('^4.0.0'),
+    'packages/old/package.json': manifest('3.11.2'),
+    'packages/old/src/join.js': page,
+    'packages/new/src/join.js': page,
+  })
+  await call(['migrate', '--write'], { cwd })
+  expect(await read(cwd, 'packages/old/src/join.js')).toBe(page)
+  expect(await read(cwd, 'packages/new/src/join.js')).toContain(
+    'client.join({ signature, meetingNumber, userName',
+  )
+})
+
 describe('in a git repository', () => {
   test('a clean tree is rewritten', async () => {
     const cwd = await createTree({ 'sign.js': oldCode })
@@ -183,7 +204,11 @@ describe('in a git repository', () => {
   })
 
   test.each([
-    ['a changed file', { 'other.txt': 'changed\n' }, 'There are changes that are not committed.'],
+    [
+      'a changed file',
+      { 'other.txt': 'changed\n' },
+      'There are changes that are not committed, such as in other.txt.',
+    ],
     ['a new file to be rewritten', { 'new.js': oldCode }, 'git does not track new.js'],
   ])('%s stops it, unless that is allowed', async (_, changes, told) => {
     const cwd = await createTree({ 'sign.js': oldCode, 'other.txt': '' })
@@ -227,6 +252,7 @@ describe('--interactive', () => {
     ['na', ['b.js', 'c.js']],
     ['yq', ['a.js']],
     ['q', []],
+    ['ydnq', ['a.js']],
   ])('the answers %s rewrite %j', async (keys, wanted) => {
     const cwd = await createTree(files)
     const answers = [...keys]
@@ -242,8 +268,25 @@ describe('--interactive', () => {
     }
     expect(written).toEqual(wanted)
     expect(asked).toHaveLength(keys.length)
-    expect(asked[0]).toMatch(/^--- a\/a\.js\n[\s\S]*\nRewrite it\? \[y\]es /)
+    expect(asked[0]).toMatch(/^--- a\/a\.js\n[\s\S]*\nRewrite a\.js \(1 of 3\)\? \[y\]es, /)
     expect(stdout.match(/: left as it is$/gm) ?? []).toHaveLength(3 - wanted.length)
+  })
+
+  test('a long diff is cut, and shown in full when it is asked for', async () => {
+    const [head = '', ...body] = oldCode.split('\n\n')
+    const many = [1, 2, 3, 4, 5].map((i) =>
+      body.join('').replace('module.exports', `exports.s${i}`),
+    )
+    const cwd = await createTree({ 'a.js': [head, ...many].join('\n\n') })
+    const asked: string[] = []
+    const askKey = async (text: string): Promise<string> => {
+      asked.push(text)
+      return asked.length === 1 ? 'd' : 'n'
+    }
+    await call(['migrate', '--interactive'], { cwd, canAsk: true, askKey })
+    expect(asked[0]).toMatch(/\n… \d+ more lines\n/)
+    expect(asked[1]).not.toContain('more lines')
+    expect(asked[1]?.length).toBeGreaterThan(asked[0]?.length ?? 0)
   })
 
   test('without a terminal is refused', async () => {
@@ -273,12 +316,86 @@ describe('a plan', () => {
         '',
         'src/sign.js: rewritten',
         '',
-        'Scanned 0 files, parsed 0, skipped none.',
-        'Found 0: 0 rewritable, 0 by hand; rewrote 1 file.',
+        'The plan has 1 file: 1 rewritten, 0 already applied, 0 refused.',
+        '',
+        'The new code imports @sigshift/signer: npm install @sigshift/signer',
         '',
       ].join('\n'),
     })
     expect(await read(cwd, 'src/sign.js')).toBe(newCode)
+  })
+
+  test('carried out twice says what is applied already and ends with 0, also in git', async () => {
+    const cwd = await createTree({ 'app/a.js': oldCode, 'app/b.js': oldCode })
+    commitAll(cwd)
+    const inside = join(cwd, 'app')
+    await call(['migrate', '--plan', '../plan.json'], { cwd: inside })
+    const apply = ['migrate', '--apply', '../plan.json']
+    expect((await call(apply, { cwd: inside })).exitCode).toBe(0)
+    const again = await call(apply, { cwd: inside })
+    expect(again).toEqual({
+      exitCode: 0,
+      stdout: [
+        '✓ 2 files already as planned',
+        '',
+        'a.js: already applied',
+        'b.js: already applied',
+        '',
+        'The plan has 2 files: 0 rewritten, 2 already applied, 0 refused.',
+        '',
+      ].join('\n'),
+      stderr: '',
+    })
+    expect(await read(inside, 'a.js')).toBe(newCode)
+  })
+
+  test('that was broken off is completed, though git sees the files of the first run', async () => {
+    const cwd = await createTree({ 'a.js': oldCode, 'b.js': oldCode })
+    commitAll(cwd)
+    await call(['migrate', '--plan', 'plan.json'], { cwd })
+    await writeFile(join(cwd, 'a.js'), newCode)
+    const { exitCode, stdout } = await call(['migrate', '--apply', 'plan.json'], { cwd })
+    expect(exitCode).toBe(0)
+    expect(stdout).toContain('a.js: already applied\nb.js: rewritten\n')
+  })
+
+  test('is refused by git where another file has changed', async () => {
+    const cwd = await createTree({ 'a.js': oldCode, 'b.js': oldCode })
+    commitAll(cwd)
+    await call(['migrate', '--plan', 'plan.json'], { cwd })
+    await writeFile(join(cwd, 'b.js'), `${oldCode}// mine\n`)
+    const refused = await call(['migrate', '--apply', 'plan.json'], { cwd })
+    expect(refused.exitCode).toBe(2)
+    expect(refused.stderr.replaceAll('\n', ' ')).toContain('such as in b.js.')
+    expect(await read(cwd, 'a.js')).toBe(oldCode)
+    const allowed = await call(['migrate', '--apply', 'plan.json', '--allow-dirty'], { cwd })
+    expect(allowed.exitCode).toBe(1)
+    expect(allowed.stdout).toContain(
+      'a.js: rewritten\nb.js: not written: it changed since it was scanned\n',
+    )
+    expect(await read(cwd, 'b.js')).toBe(`${oldCode}// mine\n`)
+  })
+
+  test('package.json waits for the files that it goes with', async () => {
+    const withPackage = oldCode
+      .replace(
+        "const crypto = require('crypto')",
+        "const hmacSHA256 = require('crypto-js/hmac-sha256')\nconst Base64 = require('crypto-js/enc-base64')",
+      )
+      .replace(
+        "crypto.createHmac('sha256', apiSecret).update(msg).digest('base64')",
+        'Base64.stringify(hmacSHA256(msg, apiSecret))',
+      )
+    const manifest = '{ "dependencies": { "crypto-js": "^4.1.1" } }\n'
+    const cwd = await createTree({ 'sign.js': withPackage, 'package.json': manifest })
+    await call(['migrate', '--plan', 'plan.json'], { cwd })
+    await writeFile(join(cwd, 'sign.js'), `${withPackage}// changed\n`)
+    const { exitCode, stdout } = await call(['migrate', '--apply', 'plan.json'], { cwd })
+    expect(exitCode).toBe(1)
+    expect(stdout).toContain(
+      'package.json: not written: the files that it goes with are not rewritten\n',
+    )
+    expect(await read(cwd, 'package.json')).toBe(manifest)
   })
 
   test('leaves alone what is no longer as it was, and fails', async () => {
@@ -307,7 +424,7 @@ describe('a plan', () => {
     ['another version', '{"version":2,"files":[]}'],
     [
       'edits that are none',
-      '{"version":1,"files":[{"file":"a","sha256":"","codes":[],"edits":[[0]]}]}',
+      '{"version":1,"files":[{"file":"a","sha256":"","becomes":"","codes":[],"edits":[[0]]}]}',
     ],
     ['a name that is none', '{"version":1,"files":[{"file":1,"sha256":"","codes":[],"edits":[]}]}'],
   ])('of %s is refused', async (_, text) => {
@@ -321,7 +438,7 @@ describe('a plan', () => {
 test.each([
   [['--write', '--check'], '--write and --check do not go together.'],
   [['--plan', 'a.json', '--apply', 'a.json'], '--plan and --apply do not go together.'],
-  [['--apply', 'gone.json'], 'The plan gone.json cannot be read: ENOENT.'],
+  [['--apply', 'gone.json'], 'The plan gone.json cannot be read: there is no such file or folder.'],
   [['--endpoint', "/a'b"], '--endpoint is no URL and no path'],
   [['--endpoint', 'javascript:x'], '--endpoint is no URL and no path'],
 ])('%j is called wrongly', async (argv, told) => {

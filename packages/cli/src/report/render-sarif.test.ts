@@ -24,6 +24,28 @@ const all: Report = report(
     suppressed: [
       finding({ suppressed: { by: 'configuration' } }),
       finding({ suppressed: { by: 'baseline' } }),
+      finding({ suppressed: { by: 'comment', reason: 'for the old server' } }),
+    ],
+    placed: [
+      {
+        file: 'src/sign.js',
+        needs: [],
+        edits: [
+          { startLine: 1, startColumn: 1, endLine: 1, endColumn: 9, text: '' },
+          { startLine: 7, startColumn: 10, endLine: 7, endColumn: 98, text: 'sign()' },
+        ],
+      },
+      {
+        file: 'package.json',
+        needs: ['src/sign.js', 'src/other.js'],
+        edits: [{ startLine: 3, startColumn: 1, endLine: 4, endColumn: 1, text: '' }],
+      },
+      {
+        file: 'src/other.js',
+        needs: [],
+        edits: [{ startLine: 1, startColumn: 1, endLine: 1, endColumn: 2, text: 'x' }],
+      },
+      { file: 'web/package.json', needs: [], edits: [] },
     ],
   },
 )
@@ -78,6 +100,32 @@ describe('SARIF', () => {
       undefined,
       [{ kind: 'external', justification: 'by the configuration' }],
       [{ kind: 'external', justification: 'by the baseline' }],
+      [{ kind: 'inSource', justification: 'for the old server' }],
     ])
+  })
+
+  test('what can be rewritten carries the edits, with those of the files that go with it', () => {
+    const [run] = (JSON.parse(renderSarif(all)) as Log).runs
+    const [first, ...others] = run?.results ?? []
+    const [fix] = first?.fixes ?? []
+    expect(fix?.artifactChanges.map(({ artifactLocation }) => artifactLocation.uri)).toEqual([
+      'src/sign.js',
+      'package.json',
+      'src/other.js',
+    ])
+    expect(fix?.artifactChanges[0]?.replacements).toEqual([
+      { deletedRegion: { startLine: 1, startColumn: 1, endLine: 1, endColumn: 9 } },
+      {
+        deletedRegion: { startLine: 7, startColumn: 10, endLine: 7, endColumn: 98 },
+        insertedContent: { text: 'sign()' },
+      },
+    ])
+    expect(others.flatMap(({ fixes = [] }) => fixes)).toEqual([])
+  })
+
+  test('no fix is given where a file that goes with it is not known', () => {
+    const placed = all.placed.filter(({ file }) => file !== 'src/other.js')
+    const [run] = (JSON.parse(renderSarif({ ...all, placed })) as Log).runs
+    expect(run?.results?.[0]?.fixes).toBe(undefined)
   })
 })

@@ -1,9 +1,11 @@
 import { docsUrl, type IssueCode, issueCatalogue, issueUrl } from '@sigshift/spec'
 import type { Log, ReportingDescriptor, Result, Suppression } from 'sarif'
 import packageJson from '../../package.json' with { type: 'json' }
+import type { PlacedRewrite } from '../scan/placed-edits.ts'
 import type { ShownFinding } from '../scan/shown-finding.ts'
 import type { Report } from './report.ts'
 import { safeJson } from './safe-json.ts'
+import { toFixes, toLocation } from './sarif-fixes.ts'
 
 const schema =
   'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json'
@@ -34,23 +36,23 @@ function toRule(id: IssueCode): ReportingDescriptor {
   }
 }
 
-/** A relative URI reference; a name may hold anything that a file system takes. */
-function toUri(file: string): string {
-  return file
-    .split('/')
-    .map((part) => encodeURIComponent(part.toWellFormed()))
-    .join('/')
-}
-
 function toSuppressions({ suppressed }: ShownFinding): Suppression[] | undefined {
   if (!suppressed) return undefined
-  return [{ kind: 'external', justification: `by the ${suppressed.by}` }]
+  const { by, reason = '' } = suppressed
+  return by === 'comment'
+    ? [{ kind: 'inSource', justification: reason }]
+    : [{ kind: 'external', justification: `by the ${by}` }]
 }
 
-function toResult(finding: ShownFinding, ruleIds: readonly IssueCode[]): Result {
+function toResult(
+  finding: ShownFinding,
+  ruleIds: readonly IssueCode[],
+  rewrites: ReadonlyMap<string, PlacedRewrite>,
+): Result {
   const { code, severity, title, remedy, manual, file, fingerprint } = finding
   const { line, column, endLine, endColumn } = finding
   const suppressions = toSuppressions(finding)
+  const fixes = finding.fixable && !finding.suppressed ? toFixes(file, rewrites) : undefined
   return {
     ruleId: code,
     ruleIndex: ruleIds.indexOf(code),
@@ -59,13 +61,14 @@ function toResult(finding: ShownFinding, ruleIds: readonly IssueCode[]): Result 
     locations: [
       {
         physicalLocation: {
-          artifactLocation: { uri: toUri(file), uriBaseId: '%SRCROOT%' },
+          artifactLocation: toLocation(file),
           region: { startLine: line, startColumn: column, endLine, endColumn },
         },
       },
     ],
     partialFingerprints: { 'sigshift/v1': fingerprint },
     ...(suppressions ? { suppressions } : {}),
+    ...(fixes ? { fixes } : {}),
     properties: {
       confidence: finding.confidence,
       language: finding.language,
@@ -77,9 +80,10 @@ function toResult(finding: ShownFinding, ruleIds: readonly IssueCode[]): Result 
 }
 
 /** SARIF 2.1.0, as GitHub's code scanning and editors read it. */
-export function renderSarif({ findings, suppressed }: Report): string {
+export function renderSarif({ findings, suppressed, placed }: Report): string {
   const all = [...findings, ...suppressed]
   const ruleIds = [...new Set(all.map(({ code }) => code))].sort()
+  const rewrites = new Map(placed.map((rewrite) => [rewrite.file, rewrite]))
   const log: Log = {
     $schema: schema,
     version: '2.1.0',
@@ -95,7 +99,7 @@ export function renderSarif({ findings, suppressed }: Report): string {
           },
         },
         columnKind: 'utf16CodeUnits',
-        results: all.map((finding) => toResult(finding, ruleIds)),
+        results: all.map((finding) => toResult(finding, ruleIds, rewrites)),
       },
     ],
   }

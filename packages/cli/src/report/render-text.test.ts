@@ -83,11 +83,18 @@ describe('a scan as text', () => {
     const given = report([])
     const skipped = ['binary', 'too large', 'too large'].map((reason) => ({ file: 'x', reason }))
     const text = renderText(
-      { ...given, summary: { ...given.summary, skipped, known: 2 } },
+      {
+        ...given,
+        summary: {
+          ...given.summary,
+          skipped,
+          suppressed: { comment: 1, configuration: 0, baseline: 2 },
+        },
+      },
       terminal,
     )
     expect(text).toContain('skipped 3 (2 too large, 1 binary).\n')
-    expect(text).toContain('\nNot counted: 0 ignored, 2 known from the baseline.\n')
+    expect(text).toContain('\nNot counted: 1 ignored by a comment, 2 known from the baseline.\n')
   })
 })
 

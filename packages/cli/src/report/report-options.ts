@@ -4,7 +4,7 @@ export const reportOptions = [
     name: 'format',
     value: '<format>',
     choices: ['text', 'json', 'sarif', 'github', 'markdown'],
-    description: 'text (default), json, sarif, github (annotations) or markdown',
+    description: 'form of the report (default: text); github makes annotations',
   },
   {
     name: 'output',
@@ -15,7 +15,7 @@ export const reportOptions = [
     name: 'report',
     value: '<format=file>',
     repeatable: true,
-    description: 'write one more report, such as sarif=sigshift.sarif',
+    description: 'write one more report, such as sarif=sigshift.sarif; repeatable',
   },
   {
     name: 'config',

@@ -1,5 +1,6 @@
 import type { SkippedFile } from '@sigshift/migrate'
 import type { AppliedFile } from '@sigshift/migrate/node'
+import type { PlacedRewrite } from '../scan/placed-edits.ts'
 import type { ShownFinding } from '../scan/shown-finding.ts'
 
 /** What became of a file's rewrite. */
@@ -29,10 +30,8 @@ export interface Summary {
   readonly manual: number
   /** Files that were written. */
   readonly rewritten: number
-  /** Findings that the configuration takes out. */
-  readonly ignored: number
-  /** Findings that the baseline knows. */
-  readonly known: number
+  /** Findings that do not count, by what takes them out. */
+  readonly suppressed: Readonly<Record<'comment' | 'configuration' | 'baseline', number>>
 }
 
 /** What every format is made from. */
@@ -42,7 +41,11 @@ export interface Report {
   readonly findings: readonly ShownFinding[]
   readonly suppressed: readonly ShownFinding[]
   readonly changes: readonly Change[]
+  /** What would be written, for formats that carry fixes. */
+  readonly placed: readonly PlacedRewrite[]
   readonly summary: Summary
+  /** A stored plan was carried out, and nothing scanned. */
+  readonly isOfPlan?: true
   /** Tell people the files and the totals alone. */
   readonly isBrief?: true
   /** What to do next, for people. */

@@ -6,10 +6,11 @@ export function toReport(
   command: Report['command'],
   {
     findings,
+    placed,
     scanned,
     parsed,
     skipped,
-  }: Pick<TreeScan, 'findings' | 'scanned' | 'parsed' | 'skipped'>,
+  }: Pick<TreeScan, 'findings' | 'placed' | 'scanned' | 'parsed' | 'skipped'>,
   changes: readonly Change[],
 ): Report {
   const written = new Set(
@@ -17,13 +18,15 @@ export function toReport(
   )
   const counted = findings.filter(({ suppressed }) => !suppressed)
   const suppressed = findings.filter((finding) => finding.suppressed)
-  const known = suppressed.filter((finding) => finding.suppressed?.by === 'baseline').length
+  const by = (what: keyof Report['summary']['suppressed']): number =>
+    suppressed.filter((finding) => finding.suppressed?.by === what).length
   const fixable = counted.filter((finding) => finding.fixable).length
   return {
     command,
     findings: counted.filter((finding) => !(finding.fixable && written.has(finding.file))),
     suppressed,
     changes,
+    placed: placed.filter(({ file }) => !written.has(file)),
     summary: {
       scanned,
       parsed,
@@ -32,8 +35,11 @@ export function toReport(
       fixable,
       manual: counted.length - fixable,
       rewritten: written.size,
-      ignored: suppressed.length - known,
-      known,
+      suppressed: {
+        comment: by('comment'),
+        configuration: by('configuration'),
+        baseline: by('baseline'),
+      },
     },
   }
 }

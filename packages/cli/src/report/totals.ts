@@ -14,9 +14,30 @@ function skippedWords({ skipped }: Summary): string {
     .join(', ')
 }
 
+/** `1 ignored by a comment, 2 known from the baseline`, without what there is none of. */
+function suppressedWords({ suppressed }: Summary): string {
+  const { comment, configuration, baseline } = suppressed
+  return [
+    ...(comment > 0 ? [`${comment} ignored by a comment`] : []),
+    ...(configuration > 0 ? [`${configuration} ignored by the configuration`] : []),
+    ...(baseline > 0 ? [`${baseline} known from the baseline`] : []),
+  ].join(', ')
+}
+
+/** What became of the files of a stored plan. */
+function planWords(changes: Report['changes']): string {
+  const filesThat = (outcome: string): number =>
+    changes.filter((change) => change.outcome === outcome).length
+  const [written, applied] = [filesThat('written'), filesThat('already-applied')]
+  const refused = changes.length - written - applied
+  return `The plan has ${count(changes.length, 'file')}: ${written} rewritten, ${applied} already applied, ${refused} refused.`
+}
+
 /** How a report ends, a sentence a line. */
-export function totalsOf({ summary, changes }: Report): readonly string[] {
-  const { scanned, parsed, skipped, found, fixable, manual, rewritten, ignored, known } = summary
+export function totalsOf({ summary, changes, isOfPlan }: Report): readonly string[] {
+  if (isOfPlan) return [planWords(changes)]
+  const { scanned, parsed, skipped, found, fixable, manual, rewritten } = summary
+  const suppressed = suppressedWords(summary)
   const skippedText =
     skipped.length === 0 ? 'skipped none' : `skipped ${skipped.length} (${skippedWords(summary)})`
   const pending = changes.filter(({ outcome }) => outcome === 'pending').length
@@ -27,8 +48,6 @@ export function totalsOf({ summary, changes }: Report): readonly string[] {
   return [
     `Scanned ${count(scanned, 'file')}, parsed ${parsed}, ${skippedText}.`,
     `Found ${found}: ${fixable} rewritable, ${manual} by hand${files ? `; ${files}` : ''}.`,
-    ...(ignored + known > 0
-      ? [`Not counted: ${ignored} ignored, ${known} known from the baseline.`]
-      : []),
+    ...(suppressed === '' ? [] : [`Not counted: ${suppressed}.`]),
   ]
 }

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { fileFault } from '../files/file-fault.ts'
 import type { ExitCode, Result } from '../result.ts'
 import { toText } from '../terminal/style.ts'
 import type { Terminal } from '../terminal/terminal.ts'
@@ -61,7 +62,7 @@ export async function writeOrRefuse(
     await writeFile(resolve(cwd, path), text, mode)
   } catch (error) {
     throw new UsageError(
-      `${path} cannot be written: ${(error as NodeJS.ErrnoException).code}.`,
+      `${path} cannot be written: ${fileFault(error)}.`,
       'Name a file in a folder that exists and may be written to.',
     )
   }

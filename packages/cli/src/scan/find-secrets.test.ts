@@ -31,6 +31,7 @@ test('a long random text is taken for one, whatever it is called', () => {
 
 test.each([
   `const apiSecret = 'YOUR_API_SECRET'`,
+  `import hmacSha256 from 'crypto-js/hmac-sha256'`,
   `const apiSecret = process.env.ZOOM_API_SECRET`,
   `ZOOM_API_SECRET=`,
   `createHmac('sha256', secret).update(msg).digest('base64url')`,

@@ -19,8 +19,13 @@ function isWord(value: string): boolean {
   )
 }
 
+/** `crypto-js/hmac-sha256`, which an import names. */
+function isModuleName(value: string): boolean {
+  return /^@?[a-z][a-z0-9-]*(?:\/[a-z][a-z0-9-]*)+$/.test(value)
+}
+
 function isMixed(value: string): boolean {
-  return /\d/.test(value) && /[a-z]/i.test(value)
+  return /\d/.test(value) && /[a-z]/i.test(value) && !isModuleName(value)
 }
 
 function isRandom(value: string): boolean {

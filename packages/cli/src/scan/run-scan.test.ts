@@ -17,8 +17,7 @@ interface Shown {
   readonly summary: {
     readonly scanned: number
     readonly skipped: readonly object[]
-    readonly ignored: number
-    readonly known: number
+    readonly suppressed: object
   }
 }
 
@@ -170,6 +169,16 @@ describe('left out is', () => {
       stderr: '',
       findings: [],
     })
+    expect(shown.suppressed).toMatchObject([
+      { file: 'a.js', line: 8, suppressed: { by: 'comment', reason: 'for the old server' } },
+      { file: 'b.env', line: 2, suppressed: { by: 'comment', reason: 'renamed next week' } },
+    ])
+    expect(shown.summary).toMatchObject({
+      found: 0,
+      suppressed: { comment: 2, configuration: 0, baseline: 0 },
+    })
+    const { stdout } = await call(['scan'], { cwd })
+    expect(stdout).toContain('\nNot counted: 2 ignored by a comment.\n')
   })
 
   test('nothing by a comment of another code or of another line', async () => {
@@ -177,16 +186,36 @@ describe('left out is', () => {
       'b.js': ignoring('// sigshift-ignore-next-line legacy-env-name another code'),
       'c.js': `// sigshift-ignore-next-line legacy-hmac-code too early\n${oldCode}`,
     })
-    const { exitCode, files } = await scan(cwd)
+    const { exitCode, files, stderr } = await scan(cwd)
     expect({ exitCode, files }).toEqual({ exitCode: 1, files: ['b.js', 'c.js'] })
+    expect(stderr.replaceAll('\n', ' ')).toBe(
+      [
+        'sigshift: b.js:7: sigshift-ignore-next-line legacy-env-name is unused: the next line has no such finding. Take it out. ',
+        'sigshift: c.js:1: sigshift-ignore-next-line legacy-hmac-code is unused: the next line has no such finding. Take it out. ',
+      ].join(''),
+    )
   })
 
-  test('and a comment without a reason is complained about', async () => {
+  test.each([
+    ['', 'names no code'],
+    [' why not', 'names a code that does not exist'],
+    [' legacy-hmac-code', 'gives no reason'],
+  ])('nothing by a comment that ends in %j, and it is told what to write', async (end, fault) => {
+    const cwd = await createTree({ 'a.js': ignoring(`// sigshift-ignore-next-line${end}`) })
+    const { exitCode, files, stderr } = await scan(cwd)
+    expect({ exitCode, files }).toEqual({ exitCode: 1, files: ['a.js'] })
+    expect(stderr.replaceAll('\n', ' ')).toBe(
+      `sigshift: a.js:7: sigshift-ignore-next-line ${fault} and ignores nothing. Write: sigshift-ignore-next-line legacy-hmac-code why it may stay `,
+    )
+  })
+
+  test('a comment in a file in which nothing old is left is unused', async () => {
     const cwd = await createTree({
-      'a.js': ignoring('// sigshift-ignore-next-line legacy-hmac-code'),
+      'a.py': '# sigshift-ignore-next-line secret-in-frontend only a test\nx = 1\n',
     })
-    const { stderr } = await scan(cwd)
-    expect(stderr).toBe('sigshift: a.js:7: sigshift-ignore-next-line gives no reason.\n')
+    expect((await scan(cwd)).stderr).toContain(
+      'a.py:1: sigshift-ignore-next-line secret-in-frontend',
+    )
   })
 })
 
@@ -203,7 +232,7 @@ describe('a baseline', () => {
     await writeFile(join(cwd, 'new.js'), oldCode)
     const { exitCode, files, shown } = await scan(cwd, '--baseline', 'sigshift-baseline.json')
     expect({ exitCode, files }).toEqual({ exitCode: 1, files: ['new.js'] })
-    expect(shown.summary.known).toBe(1)
+    expect(shown.summary.suppressed).toEqual({ comment: 0, configuration: 0, baseline: 1 })
   })
 
   test('comes from the configuration too', async () => {
@@ -217,7 +246,7 @@ describe('a baseline', () => {
   })
 
   test.each([
-    ['is not there', undefined, 'cannot be read: ENOENT'],
+    ['is not there', undefined, 'cannot be read: there is no such file or folder'],
     ['is no JSON', 'x', 'is not one that this version reads'],
     ['is of another version', '{"version":2,"findings":[]}', 'is not one that this version reads'],
   ])('that %s is refused', async (_, text, told) => {
@@ -245,7 +274,7 @@ describe('reports', () => {
     [['--report', 'xml=a.xml'], '--report xml=a.xml is not a format and a file.'],
     [['--report', 'sarif'], '--report sarif is not a format and a file.'],
     [['--format', 'xml'], 'Allowed choices are text, json, sarif, github, markdown'],
-    [['--output', 'gone/a.txt'], 'gone/a.txt cannot be written: ENOENT.'],
+    [['--output', 'gone/a.txt'], 'gone/a.txt cannot be written: there is no such file or folder.'],
     [['--config', 'gone.json'], 'The configuration gone.json does not exist.'],
     [['--config', 'bad.json'], 'The configuration bad.json has an unknown member ignroe.'],
     [['--config', 'list.json'], 'has a member ignore that is not a list of texts.'],

@@ -1,10 +1,12 @@
 import { relative, resolve } from 'node:path'
 import type { Call } from '../command.ts'
 import { type Config, readConfig } from '../config/read-config.ts'
+import { fileFault } from '../files/file-fault.ts'
 import { select } from '../files/selection.ts'
 import { toReport } from '../report/to-report.ts'
 import { parseFileReports, writeOrRefuse, writeReports } from '../report/write-reports.ts'
 import type { Result } from '../result.ts'
+import { rewriteOptionsOf } from '../rewrite/rewrite-options.ts'
 import { toText } from '../terminal/style.ts'
 import { UsageError } from '../usage-error.ts'
 import type { World } from '../world.ts'
@@ -33,7 +35,7 @@ async function readBaseline(path: string, { cwd, readFile }: World): Promise<Bas
   } catch (error) {
     if (error instanceof UsageError) throw error
     throw new UsageError(
-      `The baseline ${name} cannot be read: ${(error as NodeJS.ErrnoException).code ?? 'too large'}.`,
+      `The baseline ${name} cannot be read: ${fileFault(error)}.`,
       'Write it first: sigshift scan --write-baseline.',
     )
   }
@@ -47,7 +49,7 @@ export async function runScan({ args, options }: Call<ScanRows>, world: World): 
   const path = baselinePath(options, config, world.cwd)
   const baseline =
     path !== undefined && !options.writeBaseline ? await readBaseline(path, world) : undefined
-  const tree = await scanTree(selection, config, {}, world)
+  const tree = await scanTree(selection, config, rewriteOptionsOf(options, config), world)
 
   if (options.writeBaseline && path !== undefined) {
     const written = toBaseline(tree.findings)

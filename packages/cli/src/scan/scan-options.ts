@@ -1,4 +1,5 @@
 import type { reportOptions } from '../report/report-options.ts'
+import type { rewriteRows } from '../rewrite/rewrite-rows.ts'
 
 export const scanOptions = [
   {
@@ -12,4 +13,8 @@ export const scanOptions = [
   },
 ] as const
 
-export type ScanRows = readonly [...typeof scanOptions, ...typeof reportOptions]
+export type ScanRows = readonly [
+  ...typeof scanOptions,
+  ...typeof reportOptions,
+  ...typeof rewriteRows,
+]

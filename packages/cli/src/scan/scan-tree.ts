@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import {
   type FileRewrite,
   type Finding,
-  type ScanOptions,
+  ignoreDirective,
+  type ScanReport,
   type SkippedFile,
   type SourceFile,
   scan,
@@ -12,12 +13,17 @@ import type { Config } from '../config/read-config.ts'
 import { readText } from '../files/read-text.ts'
 import type { Selection } from '../files/selection.ts'
 import { treeFiles } from '../files/tree-files.ts'
+import type { RewriteOptions } from '../rewrite/rewrite-options.ts'
+import { unseenSettings } from '../rewrite/unseen-settings.ts'
 import type { World } from '../world.ts'
-import { annotateFile } from './annotate-file.ts'
+import { annotateFile, type ReadFile } from './annotate-file.ts'
 import { dropRewrites } from './drop-rewrites.ts'
-import { faultyIgnoreComments } from './ignore-comments.ts'
+import { findSecrets, maskSecrets } from './find-secrets.ts'
+import { ignoreWarnings } from './ignore-comments.ts'
+import { type PlacedRewrite, placeEdits } from './placed-edits.ts'
 import { createProgress } from './progress.ts'
-import { readSdkMajor, type SdkVersion, sdkVersionsIn } from './sdk-versions.ts'
+import { SdkMajors } from './sdk-major.ts'
+import { type SdkVersion, sdkVersionsIn } from './sdk-versions.ts'
 import type { ShownFinding } from './shown-finding.ts'
 
 /** What a scan of a tree came to. */
@@ -25,6 +31,8 @@ export interface TreeScan {
   readonly root: string
   readonly findings: readonly ShownFinding[]
   readonly rewrites: readonly FileRewrite[]
+  /** The same by lines, but for those that would show a secret. */
+  readonly placed: readonly PlacedRewrite[]
   readonly warnings: readonly string[]
   readonly scanned: number
   readonly parsed: number
@@ -32,8 +40,6 @@ export interface TreeScan {
   /** Versions of the web SDK that manifests and lockfiles name. */
   readonly sdkVersions: readonly SdkVersion[]
 }
-
-export type RewriteOptions = Omit<ScanOptions, 'grammars' | 'onFile'>
 
 function byFile(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
   const files = new Map<string, Finding[]>()
@@ -47,12 +53,52 @@ function byFile(findings: readonly Finding[]): ReadonlyMap<string, readonly Find
 
 async function* tap(
   files: AsyncIterable<SourceFile>,
-  look: (file: SourceFile) => void,
+  look: (file: SourceFile) => Promise<void>,
 ): AsyncGenerator<SourceFile> {
   for await (const file of files) {
-    look(file)
+    await look(file)
     yield file
   }
+}
+
+async function readAgain(root: string, file: string): Promise<ReadFile> {
+  const read = await readText(join(root, file))
+  const text = 'text' in read ? read.text : ''
+  const secrets = findSecrets(text)
+  return { file, text, mask: (part) => maskSecrets(part, secrets) }
+}
+
+/** Names that no rule looks for, so that files with nothing but them are read too. */
+function namesToFind({ renameEnv = {} }: RewriteOptions): readonly string[] {
+  return Object.keys(renameEnv).filter((name) => !/zoom_jwt_/i.test(name))
+}
+
+/** Findings with their words, edits by lines, and comments that ignore nothing. */
+async function describe(
+  root: string,
+  report: ScanReport,
+  commented: ReadonlySet<string>,
+  ignoredCodes: ReadonlySet<string>,
+): Promise<Pick<TreeScan, 'findings' | 'rewrites' | 'placed' | 'warnings'>> {
+  // What only follows from other rewrites is shown as a change of its file, not as a finding.
+  const own = report.findings.filter(({ isConsequence }) => !isConsequence)
+  const found = byFile([...own, ...report.ignored])
+  const rewrites = new Map(report.rewrites.map((rewrite) => [rewrite.file, rewrite]))
+  const findings: ShownFinding[] = []
+  const warnings: string[] = []
+  const placed: PlacedRewrite[] = []
+  for (const file of new Set([...found.keys(), ...rewrites.keys(), ...commented])) {
+    const read = await readAgain(root, file)
+    const shown = annotateFile(read, found.get(file) ?? [], ignoredCodes)
+    findings.push(...shown)
+    if (commented.has(file)) warnings.push(...ignoreWarnings(file, read.text, shown))
+    const rewrite = rewrites.get(file)
+    const byLine = rewrite && placeEdits(rewrite, read.text, read.mask)
+    if (byLine) placed.push(byLine)
+  }
+  const kept = dropRewrites(findings, report.rewrites)
+  const keptFiles = new Set(kept.rewrites.map(({ file }) => file))
+  return { ...kept, placed: placed.filter(({ file }) => keptFiles.has(file)), warnings }
 }
 
 /** Scans what is selected. Files with findings are read once more, to say what stands there. */
@@ -65,40 +111,40 @@ export async function scanTree(
   const { root } = selection
   const skipped: SkippedFile[] = []
   const progress = createProgress(world)
-  let scanned = 0
+  const seen = new Set<string>()
   const files = treeFiles(selection, {
     ignore: { folder, patterns: values.ignore ?? [] },
+    words: [ignoreDirective, ...namesToFind(options)],
     onRead: (file) => {
-      scanned += 1
-      progress.show(scanned, file)
+      seen.add(file)
+      progress.show(seen.size, file)
     },
     onSkip: (file) => skipped.push(file),
   })
   const sdkVersions: SdkVersion[] = []
-  const warnings: string[] = []
-  const tapped = tap(files, ({ path, text }) => {
+  const commented = new Set<string>()
+  const majors = new SdkMajors(root)
+  const tapped = tap(files, async ({ path, text }) => {
     sdkVersions.push(...sdkVersionsIn(path, text))
-    warnings.push(...faultyIgnoreComments(path, text))
+    if (text.includes(ignoreDirective)) commented.add(path)
+    await majors.note(path, text)
   })
-  const sdkMajor = await readSdkMajor(root)
-  const report = await scan(tapped, {
-    ...(sdkMajor === undefined ? {} : { sdkMajor }),
-    ...options,
-    grammars: grammarFiles,
-  })
-
-  const ignoredCodes = new Set(values.ignoreCodes)
-  const findings: ShownFinding[] = []
-  for (const [file, found] of byFile(report.findings)) {
-    const read = await readText(join(root, file))
-    findings.push(...annotateFile(file, 'text' in read ? read.text : '', found, ignoredCodes))
-  }
+  const sdkMajor = (path: string): number | undefined => majors.get(path)
+  const report = await scan(tapped, { ...options, sdkMajor, grammars: grammarFiles })
+  const told = await describe(root, report, commented, new Set(values.ignoreCodes))
+  const renamedIn = told.rewrites.filter(({ codes }) => codes.includes('legacy-env-name'))
+  const unseen = await unseenSettings(
+    root,
+    renamedIn.map(({ file }) => file),
+    seen,
+    Object.keys(options.renameEnv ?? {}),
+  )
   progress.end()
   return {
     root,
-    ...dropRewrites(findings, report.rewrites),
-    warnings,
-    scanned,
+    ...told,
+    warnings: [...told.warnings, ...unseen].sort(),
+    scanned: seen.size,
     parsed: report.summary.parsed,
     // Files are read ahead, so their order says nothing; the same tree gives the same report.
     skipped: [...skipped, ...report.summary.skipped].sort((a, b) => (a.file < b.file ? -1 : 1)),

@@ -1,6 +1,3 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-
 /** A version of Zoom's web SDK that a manifest or lockfile names. */
 export interface SdkVersion {
   readonly package: string
@@ -46,14 +43,4 @@ export function sdkVersionsIn(file: string, text: string): readonly SdkVersion[]
       found.findIndex((other) => other.package === one.package && other.version === one.version) ===
       i,
   )
-}
-
-/** The lowest major version that a folder's own manifest asks for. */
-export async function readSdkMajor(root: string): Promise<number | undefined> {
-  const text = await readFile(join(root, 'package.json'), 'utf8').catch(() => '')
-  const majors = sdkVersionsIn('package.json', text).flatMap(({ version }) => {
-    const major = /^[\^~>=v\s]*(\d+)\b/.exec(version)?.[1]
-    return major === undefined ? [] : [Number(major)]
-  })
-  return majors.length === 0 ? undefined : Math.min(...majors)
 }

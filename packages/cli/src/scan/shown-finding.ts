@@ -1,9 +1,11 @@
-import type { Finding } from '@sigshift/migrate'
+import type { Finding, IgnoredFinding } from '@sigshift/migrate'
 import { issueCatalogue, issueUrl } from '@sigshift/spec'
 
 /** Why a finding does not count. */
 interface Suppression {
-  readonly by: 'configuration' | 'baseline'
+  readonly by: 'comment' | 'configuration' | 'baseline'
+  /** What the comment says. */
+  readonly reason?: string
 }
 
 /** A finding with its words from the catalogue: what is printed, and what `json` gives. */
@@ -37,7 +39,15 @@ function withoutSecrets({ manual }: Finding, mask: Context['mask']): Pick<Findin
   }
 }
 
-export function toShownFinding(finding: Finding, context: Context): ShownFinding {
+/** What ignores it is told as its suppression. */
+function withoutComment(found: Finding | IgnoredFinding): Finding {
+  if (!('ignoredBy' in found)) return found
+  const { ignoredBy: _, ...finding } = found
+  return finding
+}
+
+export function toShownFinding(found: Finding | IgnoredFinding, context: Context): ShownFinding {
+  const finding = withoutComment(found)
   const { title, remedy } = issueCatalogue[finding.code]
   const { fingerprint, snippet, suppressed, mask } = context
   return {

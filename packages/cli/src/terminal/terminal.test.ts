@@ -3,7 +3,6 @@ import { renderFields } from './fields.ts'
 import { printable, toAscii } from './printable.ts'
 import { toText } from './style.ts'
 import { describeTerminal } from './terminal.ts'
-import { dateWords, durationWords } from './time-words.ts'
 import { wrap } from './wrap.ts'
 
 const tty = { isTerminal: true, columns: 90, platform: 'linux' }
@@ -76,17 +75,4 @@ test('what could steer the terminal is shown as its number', () => {
 test('without UTF-8 all is ASCII', () => {
   expect(toAscii('✓ “a” – b… 漢')).toBe('ok "a" - b... \\u{6f22}')
   expect(toText(['→ x  '], { columns: 80, colour: false, unicode: false })).toBe('-> x\n')
-})
-
-test('times in words', () => {
-  expect([0, 61_000, 7_265_000, 86_400_000, 1.4e11].map(durationWords)).toEqual([
-    '0 s',
-    '1 min 1 s',
-    '2 h 1 min',
-    '1 day',
-    '4 years 159 days',
-  ])
-  expect(dateWords(new Date(1_700_000_000_000))).toBe('2023-11-14 22:13:20 UTC')
-  expect(dateWords(new Date(1.7e15))).toBe('55840-11-08 22:13:20 UTC')
-  expect(dateWords(new Date(Number.NaN))).toBe('no date')
 })

@@ -26,10 +26,12 @@ test('a token that lives', () => {
   ])
 })
 
-test('one that has expired says since when', () => {
+test('one that has expired says since when, where there is room', () => {
+  const wide = { ...narrow, columns: 72 }
+  expect(renderTimeLine(expired, wide)[1]).toContain(' 35 minutes ')
   expect(renderTimeLine(expired, narrow)).toEqual([
     'issued                  expires      now',
-    '┼━━━━━━━━━━━━━━━━━━━━━━━━━━┼╌ 35 min ╌╌●',
+    '┼━━━━━━━━━━━━━━━━━━━━━━━━━━┼╌╌╌╌╌╌╌╌╌╌╌●',
     '05:00                    07:00     07:35',
   ])
 })
@@ -45,7 +47,7 @@ test('years apart the times are days', () => {
 test('one from the future, over midnight', () => {
   expect(renderTimeLine(future, narrow)).toEqual([
     'now            issued            expires',
-    '●╌╌╌╌ 25 min ╌╌╌╌╌┼━━━━━━━━━━━━━━━━━━━━┼',
+    '●╌╌ 25 minutes ╌╌╌┼━━━━━━━━━━━━━━━━━━━━┼',
     '11-24 22:35  11-24 23:00     11-25 01:00',
   ])
 })
@@ -53,7 +55,7 @@ test('one from the future, over midnight', () => {
 test('in ASCII', () => {
   expect(renderTimeLine(expired, ascii)).toEqual([
     'issued                  expires      now',
-    '|==========================|. 35 min ..*',
+    '|==========================|...........*',
     '05:00                    07:00     07:35',
   ])
 })
@@ -62,7 +64,7 @@ test('an old signature has no end', () => {
   const { from, now } = expired
   expect(renderTimeLine({ ...(from && { from }), now }, narrow)).toEqual([
     'issued                               now',
-    '┼╌╌╌╌╌╌╌╌╌╌╌╌╌ 2 h 35 min ╌╌╌╌╌╌╌╌╌╌╌╌╌●',
+    '┼╌╌╌╌╌╌╌╌╌ 2 hours 35 minutes ╌╌╌╌╌╌╌╌╌●',
     '05:00                              07:35',
   ])
 })

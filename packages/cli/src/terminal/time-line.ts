@@ -1,6 +1,6 @@
+import { describeDate, describeDuration } from '@sigshift/legacy-detector'
 import { createStyle } from './style.ts'
 import type { Terminal } from './terminal.ts'
-import { dateWords, durationWords } from './time-words.ts'
 
 /** An instant that is marked on the line. */
 export interface Mark {
@@ -46,7 +46,7 @@ function placesOf({ from, to, now }: TimeLine): readonly Place[] {
 
 /** The time of day where all places share the day; the day where they lie years apart. */
 function timeTextOf(places: readonly Place[]): (time: number) => string {
-  const texts = places.map(({ time }) => dateWords(new Date(time)))
+  const texts = places.map(({ time }) => describeDate(new Date(time)))
   const isShared = (length: number) =>
     new Set(texts.map((text) => text.slice(0, length))).size === 1
   const [start, end] = isShared(16)
@@ -57,8 +57,8 @@ function timeTextOf(places: readonly Place[]): (time: number) => string {
         ? [5, 16]
         : [0, 10]
   return (time) => {
-    const text = dateWords(new Date(time))
-    return text.length > 23 ? text.split('-', 1).join('') : text.slice(start, end)
+    const text = describeDate(new Date(time))
+    return text.length > 23 ? (/^-?\d+/.exec(text)?.[0] ?? '') : text.slice(start, end)
   }
 }
 
@@ -107,7 +107,7 @@ export function renderTimeLine(timeLine: TimeLine, terminal: Terminal): readonly
     if (!next) return mark
     const length = (at[i + 1] ?? 0) - (at[i] ?? 0) - 1
     if (time >= from && next.time <= to) return mark + style.good(symbol.alive.repeat(length))
-    const words = ` ${durationWords(next.time - time)} `
+    const words = ` ${describeDuration((next.time - time) / 1000)} `
     const before = Math.max(0, (length - words.length) >> 1)
     const after = length - words.length - before
     const apart =

@@ -115,6 +115,17 @@ out = Buffer.from(k + '.' + n + '.' + t + '.' + r + '.' + sum).toString('base64'
   })
 })
 
+/** The least of up to five runs, since a busy machine may stop any one of them. */
+function fastest(run: () => unknown): number {
+  let least = Number.POSITIVE_INFINITY
+  for (let round = 0; round < 5 && least >= 500; round++) {
+    const start = performance.now()
+    run()
+    least = Math.min(least, performance.now() - start)
+  }
+  return least
+}
+
 describe('any string is answered, in time linear in its length', () => {
   const megabyte = 1_000_000
   const repeated = (part: string): string => part.repeat(megabyte / part.length)
@@ -155,9 +166,7 @@ describe('any string is answered, in time linear in its length', () => {
     '```\n',
   ])('%j', (part) => {
     const text = repeated(part)
-    const start = performance.now()
-    identifySource(text)
-    expect(performance.now() - start).toBeLessThan(500)
+    expect(fastest(() => identifySource(text))).toBeLessThan(500)
   })
 })
 
@@ -174,9 +183,10 @@ describe('no feature is slow on text that only begins like it', () => {
   it.each(Object.values(features).map((feature) => [feature.name, feature] as const))(
     '%s',
     (_name, { pattern }) => {
-      const start = performance.now()
-      for (const part of [...parts, ...more]) pattern.test(text(part))
-      expect(performance.now() - start).toBeLessThan(500)
+      const search = (): void => {
+        for (const part of [...parts, ...more]) pattern.test(text(part))
+      }
+      expect(fastest(search)).toBeLessThan(500)
     },
   )
 })

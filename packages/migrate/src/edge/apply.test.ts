@@ -48,9 +48,23 @@ test('writes what was planned, once, and keeps the mode', async () => {
   expect((await stat(join(root, 'src/sign.js'))).mode & 0o777).toBe(0o755)
   expect(await readdir(join(root, 'src'))).toEqual(['sign.js'])
   expect((await planOf(root)).files).toEqual([])
+  expect(await apply(planned, root)).toEqual([{ file: 'src/sign.js', outcome: 'already-applied' }])
+  await writeFile(join(root, 'src/sign.js'), `${old}// changed`)
   expect(await apply(planned, root)).toEqual([
     { file: 'src/sign.js', outcome: 'changed-since-scan' },
   ])
+})
+
+test('a file that goes with others waits for them', async () => {
+  const root = await tree({ 'a.js': old, 'b.js': old })
+  const [a, b] = (await planOf(root)).files
+  if (!a || !b) throw new Error('two files are to be rewritten')
+  const files = [{ ...b, needs: [{ file: a.file, sha256: a.becomes }] }]
+  expect(await apply({ version: 1, files }, root)).toEqual([
+    { file: 'b.js', outcome: 'waits-for-others' },
+  ])
+  const all = await apply({ version: 1, files: [a, ...files] }, root)
+  expect(all.map(({ outcome }) => outcome)).toEqual(['written', 'written'])
 })
 
 test('writes nothing outside the root, through links or names', async () => {

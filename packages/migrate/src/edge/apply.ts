@@ -7,7 +7,15 @@ import { sha256 } from '../sha256.ts'
 
 export interface AppliedFile {
   readonly file: string
-  readonly outcome: 'written' | 'changed-since-scan' | 'missing' | 'outside-root' | 'not-writable'
+  /** `waits-for-others`: a file that it goes with has not become what the plan makes of it. */
+  readonly outcome:
+    | 'written'
+    | 'already-applied'
+    | 'changed-since-scan'
+    | 'waits-for-others'
+    | 'missing'
+    | 'outside-root'
+    | 'not-writable'
 }
 
 /** The real place of a plan's file, if that is a plain file below the root. */
@@ -59,10 +67,12 @@ async function applyOne(root: string, rewrite: FileRewrite): Promise<AppliedFile
     const place = await placeOf(root, rewrite.file)
     if (place === undefined) return 'outside-root'
     const text = await readText(place)
+    const found = await sha256(text)
+    if (found === rewrite.becomes) return 'already-applied'
+    if (found !== rewrite.sha256) return 'changed-since-scan'
     for (const need of rewrite.needs ?? []) {
-      if (!(await isRewritten(root, need))) return 'changed-since-scan'
+      if (!(await isRewritten(root, need))) return 'waits-for-others'
     }
-    if ((await sha256(text)) !== rewrite.sha256) return 'changed-since-scan'
     await replaceFile(place, new TextEncoder().encode(applyEdits(text, rewrite.edits)))
     return 'written'
   } catch (error) {

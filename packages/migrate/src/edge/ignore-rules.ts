@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import ignore, { type Ignore } from 'ignore'
 
-/** Folders that hold other people's code or no code. */
-const never = [
+/** Folders that hold other people's code or no code, whatever their case. */
+const never: ReadonlySet<string> = new Set([
   '.git',
   'node_modules',
   '.hg',
@@ -11,7 +11,7 @@ const never = [
   'bower_components',
   '.pnpm-store',
   '__pycache__',
-]
+])
 
 const files = ['.gitignore', '.sigshiftignore']
 
@@ -19,6 +19,10 @@ interface Level {
   /** The folder that the rules are about, from the root, with `/`; empty for the root itself. */
   readonly folder: string
   readonly rules: Ignore
+}
+
+function isNeverWanted(path: string): boolean {
+  return path.split('/').some((name) => never.has(name.toLowerCase()))
 }
 
 /** The ignore rules that hold in a folder: its own and those of the folders above it. */
@@ -29,21 +33,21 @@ export class IgnoreRules {
     this.#levels = levels
   }
 
-  static readonly none: IgnoreRules = new IgnoreRules([{ folder: '', rules: ignore().add(never) }])
+  static readonly none: IgnoreRules = new IgnoreRules([])
 
-  /** The rules inside a folder, which may add some of its own. */
-  async enter(root: string, folder: string): Promise<IgnoreRules> {
-    const texts = await Promise.all(
-      files.map((name) => readFile(join(root, folder, name), 'utf8').catch(() => '')),
-    )
-    const own = texts.filter((text) => text.trim() !== '')
+  /** The rules inside a folder, which may add some of its own if it holds their files. */
+  async enter(place: string, folder: string, names: readonly string[]): Promise<IgnoreRules> {
+    const own = files.filter((name) => names.includes(name))
     if (own.length === 0) return this
-    return new IgnoreRules([...this.#levels, { folder, rules: ignore().add(own.join('\n')) }])
+    const texts = await Promise.all(
+      own.map((name) => readFile(join(place, name), 'utf8').catch(() => '')),
+    )
+    return new IgnoreRules([...this.#levels, { folder, rules: ignore().add(texts.join('\n')) }])
   }
 
   /** Whether a path, from the root and with `/`, is left out; folders end with `/`. */
   ignores(path: string): boolean {
-    let ignored = false
+    let ignored = isNeverWanted(path)
     for (const { folder, rules } of this.#levels) {
       const inside = folder === '' ? path : path.slice(folder.length + 1)
       if (!ignore.isPathValid(inside)) continue

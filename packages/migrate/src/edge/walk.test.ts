@@ -34,7 +34,7 @@ test('reads what can matter and says what it passes over', async () => {
   const skipped: SkippedFile[] = []
   const read: string[] = []
   for await (const { path } of walk(root, { onSkip: (file) => skipped.push(file) })) read.push(path)
-  expect(read).toEqual(['a.js', 'deep/c.gen.js', 'deep/new\nline.py'])
+  expect(read).toEqual(['a.js', 'bundle.js', 'deep/c.gen.js', 'deep/new\nline.py'])
   expect(skipped.sort((a, b) => a.file.localeCompare(b.file))).toEqual([
     { file: 'binary.js', reason: 'binary' },
     { file: 'bundle.js', reason: 'generated: a line is very long' },

@@ -1,9 +1,10 @@
 import type { Dirent } from 'node:fs'
-import { lstat, readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { SkippedFile } from '../finding.ts'
-import { isWorthParsing, type SourceFile } from '../scan.ts'
+import { parsingWorth, type SourceFile } from '../scan.ts'
 import { isRelevantFile } from '../syntax/relevant-file.ts'
+import { FileReader } from './file-reader.ts'
 import { IgnoreRules } from './ignore-rules.ts'
 
 export interface WalkOptions {
@@ -24,6 +25,8 @@ function reasonOf(error: unknown): string {
     case 'EACCES':
     case 'EPERM':
       return 'not readable'
+    case 'ELOOP':
+      return 'symbolic link'
     case 'ENOENT':
       return 'gone since it was listed'
     default:
@@ -51,40 +54,46 @@ function hasLongLine(text: string): boolean {
   return false
 }
 
-async function readSource(
-  root: string,
+/** What the files of one walk are read with. */
+interface Reading {
+  readonly options: WalkOptions
+  readonly reader: FileReader
+  readonly isWorthParsing: ReturnType<typeof parsingWorth>
+}
+
+function readSource(
+  place: string,
   path: string,
-  options: WalkOptions,
-): Promise<SourceFile | undefined> {
+  { options, reader, isWorthParsing }: Reading,
+): SourceFile | undefined {
   const skip = (reason: string): undefined => {
     options.onSkip?.({ file: path, reason })
   }
   try {
-    const { size } = await lstat(join(root, path))
-    if (size > (options.maximumBytes ?? defaultMaximumBytes)) return skip('too large')
-    const bytes = await readFile(join(root, path))
+    const bytes = reader.read(place)
+    if (!bytes) return skip('too large')
     options.onRead?.(path)
-    // Bytes as Latin-1 keep every ASCII word, and cost no decoding.
-    if (!isWorthParsing(bytes.toString('latin1'), path, options.also)) return undefined
+    if (!isWorthParsing(bytes, path)) return undefined
     const decoded = decode(bytes)
     if ('reason' in decoded) return skip(decoded.reason)
-    if (hasLongLine(decoded.text)) return skip('generated: a line is very long')
-    return { path, text: decoded.text }
+    const generated = hasLongLine(decoded.text)
+    if (generated) skip('generated: a line is very long')
+    return { path, text: decoded.text, ...(generated ? { generated } : {}) }
   } catch (error) {
     return skip(reasonOf(error))
   }
 }
 
 async function list(
-  root: string,
+  place: string,
   folder: string,
-  options: WalkOptions,
+  { onSkip }: WalkOptions,
 ): Promise<readonly Dirent[]> {
   try {
-    const entries = await readdir(join(root, folder), { withFileTypes: true })
+    const entries = await readdir(place, { withFileTypes: true })
     return entries.sort((a, b) => (a.name < b.name ? -1 : 1))
   } catch (error) {
-    options.onSkip?.({ file: folder === '' ? '.' : folder, reason: reasonOf(error) })
+    onSkip?.({ file: folder === '' ? '.' : folder, reason: reasonOf(error) })
     return []
   }
 }
@@ -94,52 +103,54 @@ interface Folder {
   readonly rules: IgnoreRules
 }
 
-/** What is in a folder: the files to read and the folders to go into. */
-async function look(
-  root: string,
-  folder: Folder,
-  options: WalkOptions,
-): Promise<{ files: string[]; folders: Folder[] }> {
-  const rules = await folder.rules.enter(root, folder.path)
+interface Listed {
+  /** Names of the files to read, and of the folders to go into. */
+  readonly files: readonly string[]
+  readonly folders: readonly Folder[]
+}
+
+function pathIn({ path }: Folder, name: string): string {
+  return path === '' ? name : `${path}/${name}`
+}
+
+/** What is in a folder. */
+async function look(place: string, folder: Folder, options: WalkOptions): Promise<Listed> {
+  const entries = await list(place, folder.path, options)
+  const names = entries.map(({ name }) => name)
+  const rules = await folder.rules.enter(place, folder.path, names)
   const files: string[] = []
   const folders: Folder[] = []
-  for (const entry of await list(root, folder.path, options)) {
-    const path = folder.path === '' ? entry.name : `${folder.path}/${entry.name}`
+  for (const entry of entries) {
+    const path = pathIn(folder, entry.name)
     if (entry.isSymbolicLink()) options.onSkip?.({ file: path, reason: 'symbolic link' })
-    else if (rules.ignores(entry.isDirectory() ? `${path}/` : path)) continue
-    else if (entry.isDirectory()) folders.push({ path, rules })
-    else if (entry.isFile() && isRelevantFile(path)) files.push(path)
+    else if (entry.isDirectory()) {
+      if (!rules.ignores(`${path}/`)) folders.push({ path, rules })
+    } else if (entry.isFile() && isRelevantFile(path) && !rules.ignores(path)) {
+      files.push(entry.name)
+    }
   }
   return { files, folders }
 }
 
-/** The paths of the files to read, folder by folder. */
-async function* paths(root: string, options: WalkOptions): AsyncGenerator<string> {
-  const open: Folder[] = [{ path: '', rules: IgnoreRules.none }]
-  for (let next = open.pop(); next; next = open.pop()) {
-    const { files, folders } = await look(root, next, options)
-    yield* files
-    open.push(...folders.reverse())
-  }
-}
-
-const filesAtOnce = 32
-
 /**
- * The files below a folder that can hold a finding, a few of them read ahead. Follows no symbolic
- * link, honours `.gitignore` and `.sigshiftignore` at every level, and says what it passes over.
- * Paths come from the root and have `/`.
+ * The files below a folder that can hold a finding. Follows no symbolic link, honours `.gitignore`
+ * and `.sigshiftignore` at every level, and says what it passes over. Paths come from the root and
+ * have `/`. Files are read at once, without waiting; between folders others have their turn.
  */
 export async function* walk(root: string, options: WalkOptions = {}): AsyncGenerator<SourceFile> {
-  const reading: Promise<SourceFile | undefined>[] = []
-  for await (const path of paths(root, options)) {
-    reading.push(readSource(root, path, options))
-    if (reading.length < filesAtOnce) continue
-    const file = await reading.shift()
-    if (file) yield file
+  const reading: Reading = {
+    options,
+    reader: new FileReader(options.maximumBytes ?? defaultMaximumBytes),
+    isWorthParsing: parsingWorth(options.also),
   }
-  for (const each of reading) {
-    const file = await each
-    if (file) yield file
+  const open: Folder[] = [{ path: '', rules: IgnoreRules.none }]
+  for (let folder = open.pop(); folder; folder = open.pop()) {
+    const place = join(root, folder.path)
+    const { files, folders } = await look(place, folder, options)
+    for (const name of files) {
+      const file = readSource(`${place}/${name}`, pathIn(folder, name), reading)
+      if (file) yield file
+    }
+    open.push(...[...folders].reverse())
   }
 }

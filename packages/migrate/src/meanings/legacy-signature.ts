@@ -18,6 +18,8 @@ export interface LegacySignature {
   readonly meetingNumber: Term | undefined
   readonly role: Term | undefined
   readonly flaws: readonly LegacyFlaw[]
+  /** Whether the time comes from outside, so that something else goes on with it. */
+  readonly isStep?: boolean
 }
 
 type Mac = Extract<Term, { kind: 'hmac' }>
@@ -89,18 +91,27 @@ export function legacySignatureOf(term: Term): LegacySignature | undefined {
   if (shared(values, message) < 2 && !named) return undefined
   if (!isPlainMessage(message) && !named) return undefined
   const inOrder = fields.length === 5
+  const allFlaws: readonly LegacyFlaw[] = [
+    ...flaws,
+    ...flawsOfMac(mac, only(fields.at(-1))),
+    ...(inOrder ? [] : (['hybrid'] as const)),
+  ]
+  if (allFlaws.length > 0 && !tellsOfZoom([...values, ...message])) return undefined
   return {
     node: term.node,
     key: readable(values[0], message[0]),
     secret: mac.key,
     meetingNumber: readable(inOrder ? values[1] : find(values, meetingName), message[1]),
     role: readable(inOrder ? values[3] : find(values, roleName), message[3]),
-    flaws: [
-      ...flaws,
-      ...flawsOfMac(mac, only(fields.at(-1))),
-      ...(inOrder ? [] : (['hybrid'] as const)),
-    ],
+    flaws: allFlaws,
   }
+}
+
+const keyName = /zoom|(?:api|sdk|client|app)_?(?:key|id)\b/i
+
+/** Cookies and tickets of one's own have fields and a MAC too; a meeting or an API key they have not. */
+function tellsOfZoom(terms: readonly Term[]): boolean {
+  return find(terms, meetingName) !== undefined || find(terms, keyName) !== undefined
 }
 
 /** An HMAC over `key number time role` whose result is used without the other fields. */
@@ -120,5 +131,6 @@ export function legacyHashOf(term: Term): LegacySignature | undefined {
     meetingNumber: readable(meetingNumber),
     role: readable(role),
     flaws: ['hash-only', ...flawsOfMac(inner, term)],
+    isStep: !message.some(hasTime),
   }
 }

@@ -1,6 +1,7 @@
 import type { Binding, Language, Range } from '../languages/language.ts'
 import { descendants, SyntaxNode } from '../syntax/syntax-node.ts'
 import type { Evaluator } from '../terms/evaluator.ts'
+import { hasTime } from '../terms/term.ts'
 import { hasMac } from '../terms/term-facts.ts'
 import { wholeLines } from './removals.ts'
 
@@ -19,7 +20,31 @@ function wordsOf(code: string): ReadonlySet<string> {
   return new Set(names.match(/(?<![.\p{L}\p{N}_$])[\p{L}\p{N}_$]+(?![\p{L}\p{N}_$]|\s*:)/gu) ?? [])
 }
 
-const logStatements: ReadonlySet<string> = new Set(['expression_statement', 'print_statement'])
+/** The nearest statement around a node; that of a guard without braces is the guard. */
+function statementOf(node: SyntaxNode, { blocks }: Language): SyntaxNode {
+  let at = node
+  while (at.parent && !blocks.has(at.parent.type) && at.type !== 'expression_statement')
+    at = at.parent
+  return at
+}
+
+const blockTypes = /block|statement_list|^then$/
+
+/** `if (log.isDebugEnabled()) { log.debug(x) }`, where nothing else is done: all of it; else the log. */
+function guardedBy(log: SyntaxNode, language: Language): SyntaxNode {
+  let body = log
+  while (body.parent && blockTypes.test(body.parent.type) && body.parent.namedChildren.length === 1)
+    body = body.parent
+  const guard = body.parent
+  if (guard?.type !== 'if_statement' || guard.children.some(isBranch)) return log
+  const condition = guard.get('condition')
+  const text = condition?.text.replace(/^\(\s*|\s*\)$/g, '') ?? ''
+  return condition !== body && (!text.includes('(') || language.logs.test(text)) ? guard : log
+}
+
+function isBranch({ type, field }: SyntaxNode): boolean {
+  return field === 'alternative' || /^el(?:se|if)/.test(type)
+}
 
 /** `let x = old` loses its value and goes on declaring `x`. */
 function hollowOf({ node, value }: Binding): Range | undefined {
@@ -44,7 +69,8 @@ export class DeadCode {
     this.#evaluator = evaluator
     this.#all = evaluator.scopes.all
     for (const node of descendants(evaluator.scopes.root)) {
-      const isMember = language.members?.has(node.type) === true
+      const isPart = language.identifiers.has(node.parent?.type ?? '')
+      const isMember = !isPart && language.members?.has(node.type) === true
       if (!(isMember || language.identifiers.has(node.type)) || isImported(node)) continue
       const key = isMember ? `.${node.text}` : node.text
       const list = this.#uses.get(key) ?? []
@@ -54,7 +80,8 @@ export class DeadCode {
   }
 
   #usesOf({ name, node }: Binding): readonly SyntaxNode[] {
-    return this.#uses.get(node.type === 'method_definition' ? `.${name}` : name) ?? []
+    const isMember = this.#language.members !== undefined && /^method_/.test(node.type)
+    return this.#uses.get(isMember ? `.${name}` : name) ?? []
   }
 
   /** @param code Code that comes in; the names in it stay alive. */
@@ -66,18 +93,28 @@ export class DeadCode {
   ): readonly Range[] {
     this.#untouched = untouched
     const words = wordsOf(code)
-    const { steps, hollows } = this.#stepsOf(replaced)
+    const steps = [...this.#stepsOf(replaced)]
+    const hollows: Range[] = []
     const gone: Range[] = [...replaced, ...steps]
     const dead = new Set<Binding>()
+    const overwriting = new Set(replaced)
     for (let grown = true; grown; ) {
       grown = false
+      for (const node of overwriting) {
+        const overwritten = this.#overwrittenBy(node, gone)
+        if (overwritten.length === 0) continue
+        overwriting.delete(node)
+        hollows.push(...overwritten.flatMap((binding) => hollowOf(binding) ?? []))
+        const statements = overwritten.flatMap((binding) => this.#statementOf(binding))
+        steps.push(...statements)
+        gone.push(...statements)
+        grown = true
+      }
       for (const binding of this.#all) {
         if (dead.has(binding) || !this.#isDead(binding, gone, words)) continue
         const group = this.#group(binding)
-        for (const each of group) {
-          dead.add(each)
-          gone.push(each.node)
-        }
+        for (const each of group) dead.add(each)
+        gone.push(...group.map(({ node }) => node), ...this.#logs)
         grown ||= group.length > 0
       }
     }
@@ -88,22 +125,14 @@ export class DeadCode {
   }
 
   /** Code that only served what was replaced, though it is no declaration that nothing uses. */
-  #stepsOf(replaced: readonly SyntaxNode[]): {
-    steps: readonly SyntaxNode[]
-    hollows: readonly Range[]
-  } {
-    const steps: SyntaxNode[] = []
-    const hollows: Range[] = []
-    for (const node of replaced) {
+  #stepsOf(replaced: readonly SyntaxNode[]): readonly SyntaxNode[] {
+    return replaced.flatMap((node) => {
       const { direct, bindings } = this.#evaluator.basisOf(node)
       for (const binding of bindings) this.#chain.add(binding)
-      for (const { parent } of direct)
-        if (parent?.type === 'expression_statement') steps.push(parent)
-      const overwritten = this.#overwrittenBy(node)
-      hollows.push(...overwritten.flatMap((binding) => hollowOf(binding) ?? []))
-      steps.push(...overwritten.flatMap((binding) => this.#statementOf(binding)))
-    }
-    return { steps, hollows }
+      return [...direct].flatMap(({ parent }) =>
+        parent?.type === 'expression_statement' ? [parent] : [],
+      )
+    })
   }
 
   #statementOf(binding: Binding): readonly SyntaxNode[] {
@@ -112,7 +141,7 @@ export class DeadCode {
   }
 
   /** Earlier values of the name that gets the new code, where nothing else reads them. */
-  #overwrittenBy(node: SyntaxNode): readonly Binding[] {
+  #overwrittenBy(node: SyntaxNode, gone: readonly Range[]): readonly Binding[] {
     const target = this.#all.find(({ value }) => value === node)
     if (!target) return []
     const before = this.#evaluator.scopes.allBefore(target).filter((each) => this.#chain.has(each))
@@ -121,7 +150,8 @@ export class DeadCode {
       (use) =>
         use.start < target.node.start &&
         scope.contains(use) &&
-        !before.some((each) => each.node.contains(use)),
+        !before.some((each) => each.node.contains(use)) &&
+        !inside(gone, use),
     )
     return read ? [] : before
   }
@@ -155,13 +185,15 @@ export class DeadCode {
     return true
   }
 
-  /** The statement that does no more than log a MAC that is not made any more. */
+  /** The statement that does no more than log a MAC, or what it was made of, that is no more. */
   #logOf(use: SyntaxNode, binding: Binding): SyntaxNode | undefined {
     const { value } = binding
-    if (!this.#chain.has(binding) || !value || !hasMac(this.#evaluator.term(value)))
-      return undefined
-    const statement = use.closest(logStatements)
-    return statement && this.#language.logs.test(statement.text) ? statement : undefined
+    const term = this.#chain.has(binding) && value ? this.#evaluator.term(value) : undefined
+    if (!term || !(hasMac(term) || hasTime(term))) return undefined
+    const statement = statementOf(use, this.#language)
+    return this.#language.logs.test(statement.text)
+      ? guardedBy(statement, this.#language)
+      : undefined
   }
 
   /** An unknown call may do more than give a value. */

@@ -19,8 +19,10 @@ function removals({ members, inner }: JsonObject, gone: ReadonlySet<JsonMember>)
   const edits: Edit[] = first === 0 ? [] : [[(members[0] as JsonMember).start, head.start, '']]
   let kept = head
   for (const member of members.slice(first + 1)) {
-    if (gone.has(member)) edits.push([kept.end, member.end, ''])
-    else kept = member
+    if (!gone.has(member)) kept = member
+    // Neighbours go together, in one edit, so that a new member can take their place.
+    else if (edits.at(-1)?.[0] === kept.end) edits[edits.length - 1] = [kept.end, member.end, '']
+    else edits.push([kept.end, member.end, ''])
   }
   return edits
 }

@@ -12,13 +12,31 @@ function nextLine(text: string, offset: number): number {
   return end < 0 ? text.length : end + 1
 }
 
-/** Where a range is all that its lines hold, the lines; else the range with the space after it. */
+const trailingComment = /^[ \t]*(?:\/\/.*|#.*|\/\*(?:(?!\*\/).)*\*\/[ \t]*)$/
+/** Comments that tell a linter about the next line. */
+const directive =
+  /^[ \t]*(?:\/\/|#|\/\*)[ \t]*(?:phpcs:ignore|@?phpstan-ignore|@psalm-suppress|@ts-(?:ignore|expect-error)|(?:eslint|pylint|oxlint)[-:] ?disable-next|biome-ignore|noinspection|nosemgrep)\b/
+
+function withDirective(text: string, start: number): number {
+  const before = lineStart(text, start - 1)
+  return start > 0 && directive.test(text.slice(before, start))
+    ? withDirective(text, before)
+    : start
+}
+
+/**
+ * Where a range is all that its lines hold, the lines with what a comment in them says of it; else
+ * the range with the space after it.
+ */
 export function wholeLines(text: string, { start, end: last }: Range): Range {
   const end = last + (/^[ \t]*;/.exec(text.slice(last, last + 20))?.[0].length ?? 0)
   const first = lineStart(text, start)
   const next = nextLine(text, end)
   const tail = text.slice(end, next).replace(/\r?\n$/, '')
-  if (blank.test(text.slice(first, start)) && blank.test(tail)) return { start: first, end: next }
+  const alone = blank.test(tail) || trailingComment.test(tail)
+  if (blank.test(text.slice(first, start)) && alone)
+    return { start: withDirective(text, first), end: next }
+  if (text[start] === ',') return { start, end }
   return { start, end: end + (/^[ \t]*/.exec(text.slice(end, next))?.[0].length ?? 0) }
 }
 
@@ -60,6 +78,20 @@ function tidy(text: string, range: Range): Range {
   const before = text.slice(lineStart(text, range.start - 1), Math.max(0, range.start)).trim()
   const follows = text.slice(range.end, nextLine(text, range.end))
   const followedByBlank = follows !== '' && follows.trim() === ''
+  const closes = /^[ \t]*[})\]]/.test(follows)
+  if (closes && before === '' && range.start > 0)
+    return { start: lineStart(text, range.start - 1), end: range.end }
   const opens = range.start === 0 || before === '' || /[{([:>]$/.test(before)
   return followedByBlank && opens ? { start: range.start, end: nextLine(text, range.end) } : range
+}
+
+/** Where something goes that takes the place of a removed node and of what is removed before it. */
+export function headOfRemoved(gone: Range, text: string, removed: readonly Range[]): number {
+  let start = removed.find((each) => each.start <= gone.start && gone.end <= each.end)?.start
+  start ??= gone.start
+  for (let before: Range | undefined; ; start = before.start) {
+    const from: number = start
+    before = removed.find(({ end }) => end <= from && text.slice(end, from).trim() === '')
+    if (!before || before.end === before.start) return start
+  }
 }

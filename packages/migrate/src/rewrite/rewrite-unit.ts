@@ -69,6 +69,7 @@ interface Written {
   readonly imports: readonly Import[]
   readonly code: string
   readonly keep: WrittenSignature['keep']
+  readonly editsAfter: WrittenSignature['editsAfter']
 }
 
 function writeOne(
@@ -90,7 +91,8 @@ function writeOne(
   if (after !== undefined) edits.push([keep.end, node.end, after])
   if (prelude !== '')
     edits.push([at, at, fitCode(`${prelude}\n`, style, indentation) + indentation])
-  return { edits, imports, code: `${prelude}\n${expression}\n`, keep: written.keep }
+  const code = `${prelude}\n${expression}\n`
+  return { edits, imports, code, keep: written.keep, editsAfter: written.editsAfter }
 }
 
 function unique<T>(items: readonly T[]): T[] {
@@ -118,7 +120,7 @@ export function rewriteUnit(changes: Changes, request: RewriteRequest): Rewrite 
     dead,
     added.map(([start]) => start),
   )
-  const edits = unique(done.flatMap((each) => each.edits))
+  const edits = unique(done.flatMap((each) => [...each.edits, ...(each.editsAfter?.(dead) ?? [])]))
   const removals = [...tidied, ...removed].map(({ start, end }): Edit => [start, end, ''])
   const all = normalizeEdits([...edits, ...changes.edits, ...added, ...removals])
   return overlap(all) ? { reason: 'The old code is interwoven with other code.' } : { edits: all }

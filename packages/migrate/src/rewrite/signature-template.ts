@@ -1,3 +1,4 @@
+import type { Range } from '../languages/language.ts'
 import type { SyntaxNode } from '../syntax/syntax-node.ts'
 import type { Evaluator } from '../terms/evaluator.ts'
 import type { Term } from '../terms/term.ts'
@@ -10,6 +11,12 @@ export interface SignatureParts {
   readonly secret: Term
   readonly meetingNumber: Term
   readonly role: Term
+}
+
+/** What an endpoint is asked with: values of the file, or code that gives them. */
+export interface AskedParts {
+  readonly meetingNumber: Term | string
+  readonly role: Term | string
 }
 
 export interface WriteContext {
@@ -36,11 +43,13 @@ export interface WrittenSignature {
   /** With `\0` where `keep` goes on standing as it is. */
   readonly expression: string
   /** A part of the old expression that is not touched. */
-  readonly keep?: { readonly start: number; readonly end: number } | undefined
+  readonly keep?: Range | undefined
   /** Names from outside that the code uses; the language makes them available. */
   readonly imports: readonly Import[]
   /** What else must change for it: `async` in front of the function. */
   readonly edits?: readonly Edit[]
+  /** The same, where it hangs on what goes in the same run. */
+  readonly editsAfter?: ((removed: readonly Range[]) => readonly Edit[]) | undefined
 }
 
 /** Code that cannot be written at this place, and why; the code itself, to be pasted. */
@@ -57,14 +66,11 @@ export interface Import {
 export interface SignatureTemplate {
   readonly write: (parts: SignatureParts, context: WriteContext) => WrittenSignature
   /** The same for code that runs in a browser: asks the endpoint. */
-  readonly fetch?: (
-    parts: Pick<SignatureParts, 'meetingNumber' | 'role'>,
-    context: WriteContext,
-  ) => WrittenSignature | Unwritable
+  readonly fetch?: (parts: AskedParts, context: WriteContext) => WrittenSignature | Unwritable
   /** Edits that make the imports available; `removed` are ranges that go in the same run. */
   readonly addImports: (
     imports: readonly Import[],
     context: Omit<WriteContext, 'node' | 'fresh'>,
-    removed: readonly { readonly start: number; readonly end: number }[],
+    removed: readonly Range[],
   ) => readonly Edit[]
 }

@@ -13,15 +13,21 @@ function joinEntries({ evaluator }: Unit, node: SyntaxNode): readonly Entry[] {
   return isSdk ? entries.filter((entry) => input.contains(entry.node)) : []
 }
 
-function matchOf({ name, node }: Entry, { options }: Unit): Match | undefined {
-  if (name === 'apiKey') {
-    return { code: 'api-key-in-join', place: node, confidence: 'high', remove: [node] }
-  }
-  if (name !== 'sdkKey') return undefined
-  const found = { code: 'sdk-key-in-join', place: node, confidence: 'high' } as const
-  return options.sdkMajor !== undefined && options.sdkMajor >= 4
-    ? { ...found, remove: [node] }
-    : { ...found, manual: 'Web SDK 3 and older still want it; remove it from 4.0.0 on.' }
+const cdnMajor = /source\.zoom\.us\/(?:zoom-meeting-)?(\d+)\.\d+\.\d+/g
+
+/** The version that the code is for: as given, else the lowest that the file itself loads. */
+function sdkMajorOf({ text, options }: Unit): number {
+  if (options.sdkMajor !== undefined) return options.sdkMajor
+  const loaded = [...text.matchAll(cdnMajor)].map(([, major]) => Number(major))
+  return loaded.length > 0 ? Math.min(...loaded) : 0
+}
+
+/** Web SDK 3 and older want `sdkKey`, so that it is a finding from 4 on alone. */
+function matchOf({ name, node }: Entry, unit: Unit): Match | undefined {
+  const found = { place: node, confidence: 'high', remove: [node] } as const
+  if (name === 'apiKey') return { ...found, code: 'api-key-in-join' }
+  if (name !== 'sdkKey' || sdkMajorOf(unit) < 4) return undefined
+  return { ...found, code: 'sdk-key-in-join' }
 }
 
 /** `apiKey` and `sdkKey` given to `join`, which today's SDKs take from the signature. */

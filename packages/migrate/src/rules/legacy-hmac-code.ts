@@ -1,3 +1,5 @@
+import { observeSignature } from '../languages/javascript/fetch-signature.ts'
+import { observedBy } from '../languages/javascript/observable.ts'
 import {
   type LegacySignature,
   legacyHashOf,
@@ -7,7 +9,8 @@ import { originOf } from '../meanings/origin.ts'
 import { partsOf } from '../rewrite/signature-parts.ts'
 import { descendants, type SyntaxNode } from '../syntax/syntax-node.ts'
 import { hasMac } from '../terms/term-facts.ts'
-import type { Match, Rule, Unit } from './rule.ts'
+import { callersWithoutEncoding } from './encoded-by-caller.ts'
+import type { Match, Replacement, Rule, Unit } from './rule.ts'
 
 const flawNotes = {
   'raw-message': 'the HMAC is over the raw message, not its base64',
@@ -37,6 +40,20 @@ function candidatesOf(unit: Unit, meaning: typeof legacySignatureOf): Candidate[
   return found
 }
 
+/** Whether a text is only shown, so that nothing is signed with it. */
+function isLogged({ node, flaws }: LegacySignature, { language }: Unit): boolean {
+  let statement = node
+  while (statement.parent && !language.blocks.has(statement.parent.type))
+    statement = statement.parent
+  return flaws.includes('not-encoded') && language.logs.test(statement.text)
+}
+
+/** Without what is logged beside the code that is meant. */
+function withoutLogs(candidates: readonly Candidate[], unit: Unit): readonly Candidate[] {
+  const meant = candidates.filter(({ signature }) => !isLogged(signature, unit))
+  return meant.length > 0 ? meant : candidates
+}
+
 /** Of a chain `joined → encoded → stripped` only the last counts; of a call of a function, its body. */
 function outermost(candidates: readonly Candidate[]): Candidate[] {
   const nodes = new Set(candidates.map(({ signature }) => signature.node))
@@ -57,16 +74,23 @@ function isAnswer(node: SyntaxNode): boolean {
 function replacementOf(
   unit: Unit,
   signature: LegacySignature,
-): Pick<Match, 'replacement' | 'manual'> {
+): Pick<Match, 'replacement' | 'remove' | 'manual'> {
   const { template } = unit.language
   const { node, meetingNumber, role } = signature
   const ask = template?.fetch
   if (unit.inBrowser && ask) {
     if (!meetingNumber || !role)
       return { manual: 'The meeting number or the role cannot be told from the code.' }
-    return { replacement: { node, write: (context) => ask({ meetingNumber, role }, context) } }
+    const parts = { meetingNumber, role }
+    const observed = observedBy(node, unit.evaluator)
+    const writeAsked: Replacement['write'] = (context) =>
+      observed ? observeSignature(parts, context) : ask(parts, context)
+    return {
+      replacement: { node: observed?.call ?? node, write: writeAsked },
+      ...(observed ? { remove: observed.remove } : {}),
+    }
   }
-  if (signature.flaws.includes('hash-only') && !isAnswer(node)) {
+  if (signature.flaws.includes('hash-only') && (signature.isStep || !isAnswer(node))) {
     return {
       manual: 'Only the MAC is made here, and what becomes of it cannot be told from the code.',
     }
@@ -77,7 +101,16 @@ function replacementOf(
   return { replacement: { node, write: (context) => template.write(parts, context) } }
 }
 
-function matchOf(unit: Unit, signature: LegacySignature): Match {
+const noBytes = 'A caller encodes what is made here, and takes it as bytes.'
+
+function matchOf(
+  unit: Unit,
+  signature: LegacySignature,
+  callers: readonly SyntaxNode[] = [],
+): Match {
+  const made = replacementOf(unit, signature)
+  const joins = signature.flaws.includes('not-encoded')
+  const edits = joins ? callersWithoutEncoding(unit, signature.node, callers) : []
   return {
     code: 'legacy-hmac-code',
     place: signature.node,
@@ -85,7 +118,9 @@ function matchOf(unit: Unit, signature: LegacySignature): Match {
     notes: signature.flaws.map((flaw) => flawNotes[flaw]),
     origin: originOf(unit.language.name, unit.text, signature.flaws),
     secretInBrowser: unit.inBrowser,
-    ...replacementOf(unit, signature),
+    ...made,
+    ...(edits === undefined ? { manual: made.manual ?? noBytes } : {}),
+    ...(edits !== undefined && edits.length > 0 && made.manual === undefined ? { edits } : {}),
   }
 }
 
@@ -104,8 +139,10 @@ export const legacyHmacCode: Rule = {
   markers: ['hmac', 'encodesha256'],
   *find(unit) {
     if (!makesMac(unit)) return
-    const signatures = outermost(candidatesOf(unit, legacySignatureOf))
-    for (const { signature } of signatures) yield matchOf(unit, signature)
+    const candidates = withoutLogs(candidatesOf(unit, legacySignatureOf), unit)
+    const signatures = outermost(candidates)
+    const all = candidates.map(({ signature }) => signature.node)
+    for (const { signature } of signatures) yield matchOf(unit, signature, all)
     const covered = signatures.flatMap(({ signature, direct, through }) => [
       signature.node,
       ...direct,

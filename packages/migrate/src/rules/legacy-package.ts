@@ -14,14 +14,28 @@ export const newSdkMajor: number = Number.parseInt(newVersion, 10)
 
 /** What names an old package or version, and what to say of it. */
 const signs: readonly { readonly pattern: RegExp; readonly note: string }[] = [
-  { pattern: /(?<=["'/])@zoomus\/websdk(?=["'/@])/g, note: 'renamed to @zoom/meetingsdk in 3.1.0' },
   {
-    pattern: /(?<=["'/])zoomus-jssdk(?=["'/@])/g,
+    pattern: /(?<=["'/~^])@zoomus\/websdk(?=["'/@$])/g,
+    note: 'renamed to @zoom/meetingsdk in 3.1.0',
+  },
+  // The word is sought first, so that a long line is gone through once.
+  {
+    pattern:
+      /@zoomus\/websdk(?<=\b(?:npm|yarn|pnpm|bun)[ \t]+(?:i|install|add)[ \t](?:[^\n`]{0,200}[ \t])?@zoomus\/websdk)(?=[\s`@]|$)/g,
+    note: 'renamed to @zoom/meetingsdk in 3.1.0',
+  },
+  {
+    pattern: /(?<=["'/~])zoomus-jssdk(?=["'/@])/g,
     note: 'renamed to @zoomus/websdk in 2020, today @zoom/meetingsdk',
   },
   {
     pattern: /source\.zoom\.us\/(?:zoom-meeting-)?[12]\.\d+\.\d+/g,
     note: 'this version no longer works',
+  },
+  {
+    pattern:
+      /zoom-meeting-(?:embedded-)?[12]\.\d+\.\d+(?<!source\.zoom\.us\/[\w./-]{0,60})(?=(?:\.min)?\.js\b)/g,
+    note: 'a copy of a version that no longer works',
   },
   { pattern: /source\.zoom\.us\/3\.(?:\d|1[01])\.\d+/g, note: 'this version no longer works' },
 ]
@@ -62,10 +76,8 @@ function editsOf(text: string, file: string, { start, end }: Range): readonly Ed
 export const legacyPackage: TextRule = {
   name: 'legacy-package',
   codes: ['legacy-package'],
-  markers: ['@zoomus/websdk', 'zoomus-jssdk', 'source.zoom.us'],
-  appliesTo: (file) =>
-    configuration.test(file) ||
-    /\.(?:[cm]?[jt]sx?|vue|svelte|html?|astro|php|erb|cshtml|ejs|hbs)$/i.test(file),
+  markers: ['@zoomus/websdk', 'zoomus-jssdk', 'source.zoom.us', 'zoom-meeting-'],
+  appliesTo: () => true,
   *findText(text, file, { renamePackage = false }) {
     const isLock = configuration.test(file)
     for (const { pattern, note } of signs) {

@@ -37,10 +37,18 @@ export interface Match {
   readonly remove?: readonly SyntaxNode[]
   /** Small changes that touch nothing else. */
   readonly edits?: readonly Edit[]
-  /** Places that other replacements of this run must take away before this change may be made. */
-  readonly after?: { readonly places: readonly SyntaxNode[]; readonly otherwise: string }
+  /** What other changes of this run must take away before this one may be made. */
+  readonly after?: {
+    readonly places: readonly SyntaxNode[]
+    /** Why it is not made where some of the places are left. */
+    readonly otherwise: (left: readonly SyntaxNode[]) => string
+    /** What must be gone in the end, or the change is not what it is for. */
+    readonly gone: Range
+  }
   /** Why there is no replacement, or why it must not be made by itself. */
   readonly manual?: string | undefined
+  /** Code to paste in a language that is not parsed. */
+  readonly paste?: { readonly language: string; readonly code: string }
 }
 
 /** One kind of code to find. A rule is one file here and its pairs in `fixtures/`. */

@@ -7,6 +7,11 @@ export type GrammarName = string
 /** Where the bytes of grammars come from: files in Node, URLs in a browser. */
 export type GrammarSource = (name: GrammarName) => Promise<Uint8Array>
 
+/** A grammar that cannot be had: no fault of the file that is read. */
+export class GrammarError extends Error {
+  override readonly name = 'GrammarError'
+}
+
 export interface ParsedText {
   readonly root: SyntaxNode
   /** Whether the grammar could make nothing of some part. */
@@ -68,11 +73,15 @@ export function createParsers(
   const parsers = new Map<GrammarName, Promise<Parser>>()
 
   const load = async (name: GrammarName): Promise<Parser> => {
-    ready ??= Parser.init()
-    await ready
-    const parser = new Parser()
-    parser.setLanguage(await Language.load(await grammars(name)))
-    return parser
+    try {
+      ready ??= Parser.init()
+      await ready
+      const parser = new Parser()
+      parser.setLanguage(await Language.load(await grammars(name)))
+      return parser
+    } catch (cause) {
+      throw new GrammarError(`the grammar ${name} could not be loaded`, { cause })
+    }
   }
 
   return async (name) => {

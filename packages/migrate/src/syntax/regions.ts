@@ -65,6 +65,15 @@ function* fencesOf(text: string): Generator<Region> {
   }
 }
 
+/** Whether a file is a page or a part of one, which a browser gets. */
+export function isPage(file: string): boolean {
+  return pages.test(file)
+}
+
+export function isMarkdown(file: string): boolean {
+  return markdown.test(file)
+}
+
 /** The parts of a file that a grammar can read, each with its language. */
 export function regionsOf(file: string, text: string): readonly Region[] {
   if (pages.test(file)) return [...scriptsOf(text)]

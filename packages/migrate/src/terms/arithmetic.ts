@@ -41,3 +41,11 @@ export function sumOrConcat(left: Term, right: Term): TermOf {
     (isText ? undefined : calculate('+', left, right)) ?? { kind: 'concat', parts: [left, right] }
   )
 }
+
+/** What `x += y`, `x .= y`, `x -= y` make of the value before; of `x ??= y` nothing is known. */
+export function assigned(operator: string | undefined, before: Term, value: Term): TermOf {
+  const sign = operator?.replace(/=$/, '') ?? ''
+  if (sign === '+') return sumOrConcat(before, value)
+  if (/^(?:&?\.|&|<<)?$/.test(sign)) return { kind: 'concat', parts: [before, value] }
+  return calculate(sign, before, value) ?? { kind: 'opaque', inputs: [before, value] }
+}

@@ -1,5 +1,6 @@
 import type { Binding, Call, Language, LocalFunction } from '../languages/language.ts'
 import type { SyntaxNode } from '../syntax/syntax-node.ts'
+import { assigned } from './arithmetic.ts'
 import { Scopes } from './scopes.ts'
 import { plain, type Term, type TermOf } from './term.ts'
 import { sizeOf } from './term-facts.ts'
@@ -97,7 +98,8 @@ export class Evaluator {
       : binding.imported
     return {
       ...call,
-      name: ownName !== undefined && ownName in this.#language.calls ? ownName : call.name,
+      name:
+        ownName !== undefined && Object.hasOwn(this.#language.calls, ownName) ? ownName : call.name,
     }
   }
 
@@ -169,7 +171,7 @@ export class Evaluator {
     const first =
       before && this.#appends < mostAppends ? this.#valueOf(before, node) : this.opaque(node)
     this.#appends -= 1
-    return this.made(node, { kind: 'concat', parts: [first, term] })
+    return this.made(node, assigned(binding.node.get('operator')?.text, first, term))
   }
 
   /** The text that a value has whichever way the code goes; none where its name is given another. */

@@ -1,17 +1,16 @@
 import { citeRules } from './cite.ts'
-import type { Citation, CrossCheck, CrossRule, LifetimeRule } from './profile.ts'
+import type { Citation, CrossCheck, CrossRule, Lifetime, LifetimeRule } from './profile.ts'
 
 /** What can be wrong with a lifetime. */
 export type LifetimeCode = 'lifetime-too-short' | 'lifetime-too-long' | 'lifetime-at-minimum'
 type LifetimeCheck = CrossCheck<LifetimeCode>
-type Bounds = Pick<LifetimeRule, 'minimum' | 'maximum' | 'refusedExactly'>
 
 /** The rows that keep `exp - iat` inside a profile's lifetime. */
 export function lifetimeChecks({
   minimum,
   maximum,
   refusedExactly,
-}: Bounds): readonly LifetimeCheck[] {
+}: Lifetime): readonly LifetimeCheck[] {
   const wanted = `${minimum} to ${maximum} s`
   const test = (code: LifetimeCode, isRefused: (lifetime: number) => boolean): LifetimeCheck => ({
     code,

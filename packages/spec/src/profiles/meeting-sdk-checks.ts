@@ -1,30 +1,39 @@
 import { type LifetimeCode, lifetimeChecks } from './cross-rules.ts'
-import type { CrossCheck } from './profile.ts'
+import type { CrossCheck, Lifetime } from './profile.ts'
 
-export const minimum = 1801
-export const maximum = 172800
-/** The lifetime that the documentation allows and some SDKs refuse. */
-export const refusedExactly = 1800
+const lifetime: Lifetime = {
+  input: 'expirationSeconds',
+  default: 7200,
+  minimum: 1801,
+  maximum: 172800,
+  // The documentation allows it and some SDKs refuse it.
+  refusedExactly: 1800,
+}
 
 type Code = LifetimeCode | 'key-mismatch' | 'token-exp-invalid'
 
-const crossRules: readonly CrossCheck<Code>[] = [
-  ...lifetimeChecks({ minimum, maximum, refusedExactly }),
-  {
-    code: 'key-mismatch',
-    broken: ({ appKey, sdkKey }) =>
-      typeof appKey === 'string' && appKey && typeof sdkKey === 'string' && appKey !== sdkKey
-        ? { field: 'sdkKey', seen: sdkKey, wanted: appKey }
-        : undefined,
-  },
-  {
-    code: 'token-exp-invalid',
-    broken: ({ exp, tokenExp }) =>
-      Number.isFinite(exp) && Number.isFinite(tokenExp) && (tokenExp as number) < (exp as number)
-        ? { field: 'tokenExp', seen: String(tokenExp), wanted: `${exp} or later` }
-        : undefined,
-  },
-]
+function createCrossRules(): readonly CrossCheck<Code>[] {
+  return [
+    ...lifetimeChecks(lifetime),
+    {
+      code: 'key-mismatch',
+      broken: ({ appKey, sdkKey }) =>
+        typeof appKey === 'string' && appKey && typeof sdkKey === 'string' && appKey !== sdkKey
+          ? { field: 'sdkKey', seen: sdkKey, wanted: appKey }
+          : undefined,
+    },
+    {
+      code: 'token-exp-invalid',
+      broken: ({ exp, tokenExp }) =>
+        Number.isFinite(exp) && Number.isFinite(tokenExp) && (tokenExp as number) < (exp as number)
+          ? { field: 'tokenExp', seen: String(tokenExp), wanted: `${exp} or later` }
+          : undefined,
+    },
+  ]
+}
+
+// Bundles that only sign drop the call, and with it every rule over more than one claim.
+const crossRules: readonly CrossCheck<Code>[] = /* #__PURE__ */ createCrossRules()
 
 const claims = [
   {
@@ -71,10 +80,13 @@ const claims = [
   },
 ] as const
 
-/**
- * What a Meeting SDK payload is held against, without the words: a module of its own, for bundles
- * that do no more than read tokens.
- */
+/** What signing a Meeting SDK JWT needs, without the words: for bundles that do no more than sign. */
+export const meetingSdkSigning: {
+  readonly lifetime: Lifetime
+  readonly claims: typeof claims
+} = { lifetime, claims }
+
+/** What a Meeting SDK payload is held against, without the words: for bundles that do no more than read tokens. */
 export const meetingSdkChecks: {
   readonly claims: typeof claims
   readonly crossRules: readonly CrossCheck<Code>[]

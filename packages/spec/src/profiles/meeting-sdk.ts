@@ -1,20 +1,18 @@
 import { type Cited, citeClaims, citeRules } from './cite.ts'
 import { lifetimeCitations } from './cross-rules.ts'
-import { maximum, meetingSdkChecks, minimum, refusedExactly } from './meeting-sdk-checks.ts'
+import { meetingSdkChecks, meetingSdkSigning } from './meeting-sdk-checks.ts'
 import type { Citation, CrossRule, LifetimeRule } from './profile.ts'
 
-const lifetime: LifetimeRule = {
-  input: 'expirationSeconds',
-  meaning: 'Seconds from iat to exp.',
-  default: 7200,
-  minimum,
-  maximum,
-  refusedExactly,
-  sources: [
-    'github/zoom/meetingsdk-auth-endpoint-sample@27140fa',
-    'github/mieszko4/react-native-zoom-us#254',
-    'devforum/77167',
-  ],
+function citeLifetime(): LifetimeRule {
+  return {
+    ...meetingSdkSigning.lifetime,
+    meaning: 'Seconds from iat to exp.',
+    sources: [
+      'github/zoom/meetingsdk-auth-endpoint-sample@27140fa',
+      'github/mieszko4/react-native-zoom-us#254',
+      'devforum/77167',
+    ],
+  }
 }
 
 const citations: Readonly<Record<(typeof meetingSdkChecks.claims)[number]['claim'], Citation>> = {
@@ -66,12 +64,12 @@ function citeCrossRules(): readonly CrossRule[] {
   })
 }
 
-// Bundles that only read tokens drop the calls, and with them every citation.
+// Bundles that only sign or only read tokens drop the calls, and with them every citation; a spread or
+// a member as an argument would stay.
+const lifetime: LifetimeRule = /* #__PURE__ */ citeLifetime()
 const crossRules: readonly CrossRule[] = /* #__PURE__ */ citeCrossRules()
-const claims: Cited<typeof meetingSdkChecks.claims> = /* #__PURE__ */ citeClaims(
-  meetingSdkChecks.claims,
-  citations,
-)
+const claims: Cited<typeof meetingSdkChecks.claims> = /* #__PURE__ */ (() =>
+  citeClaims(meetingSdkChecks.claims, citations))()
 
 /**
  * The JWT that the Meeting SDK takes as its `signature`: claims in the order of Zoom's own sample.

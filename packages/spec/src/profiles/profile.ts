@@ -17,7 +17,7 @@ interface RuleBase {
   readonly claim: string
   /** On every platform alike, or by platform. */
   readonly required: 'always' | 'optional' | { readonly web: Required; readonly native: Required }
-  /** Codes of a missing or empty claim and of one outside its type or range, where {@link codesOf} has no better default. */
+  /** Codes of a missing or empty claim and of one outside its type or range, where they have their own. */
   readonly codes?: { readonly missing: IssueCode; readonly invalid: IssueCode }
 }
 
@@ -41,7 +41,7 @@ export interface DigitsRule extends InputRule {
 export interface ChoiceRule extends InputRule {
   readonly kind: 'choice'
   readonly values: readonly number[]
-  readonly names?: readonly string[]
+  readonly names: readonly string[]
   /** Code of the right number written as text. */
   readonly textCode?: IssueCode
 }
@@ -70,37 +70,22 @@ interface ExpiryRule extends RuleBase {
   readonly kind: 'expiry'
 }
 
+/** What a claim must be that callers give a value for. */
+export type InputCheck = DigitsRule | ChoiceRule | TextRule | ListRule
+
 /** What a claim must be: all that a verdict needs. */
-export type ClaimCheck =
-  | KeyRule
-  | DigitsRule
-  | ChoiceRule
-  | TextRule
-  | ListRule
-  | ConstantRule
-  | IssuedAtRule
-  | ExpiryRule
+export type ClaimCheck = InputCheck | KeyRule | ConstantRule | IssuedAtRule | ExpiryRule
 
 /** A row of a profile. */
 export type ClaimRule = ClaimCheck & Citation
 
-/** Whether no platform and no version wants the claim. */
-export function isNeverRequired({ required }: ClaimCheck): boolean {
-  return typeof required === 'string'
-    ? required === 'optional'
-    : required.web === 'optional' && required.native === 'optional'
-}
-
 /** Codes of a missing or empty claim, and of one outside its type or range. */
-export function codesOf(rule: ClaimCheck): NonNullable<RuleBase['codes']> {
-  if (rule.codes) return rule.codes
-  return rule.kind === 'issued-at' || rule.kind === 'expiry'
-    ? { missing: 'time-missing', invalid: 'time-not-integer' }
-    : { missing: 'claim-missing', invalid: 'claim-invalid' }
+export function codesOf({ codes }: ClaimCheck): NonNullable<RuleBase['codes']> {
+  return codes ?? { missing: 'claim-missing', invalid: 'claim-invalid' }
 }
 
 /** How long a token may live, in seconds. Also the rule of the input `expirationSeconds`. */
-export interface LifetimeRule extends Citation {
+export interface Lifetime {
   readonly input: 'expirationSeconds'
   readonly default: number
   /** The shortest and longest lifetime that we sign. */
@@ -108,6 +93,15 @@ export interface LifetimeRule extends Citation {
   readonly maximum: number
   /** The lifetime that the documentation allows and some SDKs refuse, if there is one. */
   readonly refusedExactly?: number
+}
+
+/** The same as a row of a profile. */
+export type LifetimeRule = Lifetime & Citation
+
+/** What signing needs of a profile: the claims in the order in which they are signed, and the lifetime. */
+export interface SigningRules {
+  readonly lifetime: Lifetime
+  readonly claims: readonly ClaimCheck[]
 }
 
 /** A rule over more than one claim. `broken` gives the evidence, or nothing where the rule holds or cannot be judged. */
@@ -134,7 +128,7 @@ export interface Profile extends Checks {
   readonly crossRules: readonly CrossRule[]
 }
 
-type InputRules<P extends Profile> = Extract<P['claims'][number], { readonly input: string }>
+type InputRules<P extends SigningRules> = Extract<P['claims'][number], { readonly input: string }>
 
 type InputValue<R> = R extends { readonly kind: 'digits' }
   ? string | number
@@ -149,7 +143,7 @@ type ParsedValue<R> = R extends { readonly kind: 'digits' | 'list' } ? string : 
 type Optional = { readonly optional: true }
 
 /** What callers give: one member a rule that has an `input`, and the lifetime. */
-export type InputOf<P extends Profile> = {
+export type InputOf<P extends SigningRules> = {
   readonly [R in Exclude<InputRules<P>, Optional> as R['input']]: InputValue<R>
 } & {
   readonly [R in Extract<InputRules<P>, Optional> as R['input']]?: InputValue<R> | undefined
@@ -159,7 +153,7 @@ export type InputOf<P extends Profile> = {
 }
 
 /** The same after parsing: digits and lists as the text of the claim, the lifetime filled in. */
-export type ParsedInput<P extends Profile> = {
+export type ParsedInput<P extends SigningRules> = {
   readonly [R in Exclude<InputRules<P>, Optional> as R['input']]: ParsedValue<R>
 } & {
   readonly [R in Extract<InputRules<P>, Optional> as R['input']]?: ParsedValue<R>
@@ -174,29 +168,20 @@ type ClaimValue<R> = R extends { readonly kind: 'key' }
       : ParsedValue<R>
 
 /** The payload that is signed. */
-export type ClaimsOf<P extends Profile> = {
+export type ClaimsOf<P extends SigningRules> = {
   readonly [R in Exclude<P['claims'][number], Optional> as R['claim']]: ClaimValue<R>
 } & { readonly [R in Extract<P['claims'][number], Optional> as R['claim']]?: ClaimValue<R> }
 
-/** What the rule wants of the claim, or of the input that becomes it, in a few words. */
-export function wantedBy(rule: ClaimCheck): string {
+/** What the rule wants of the input, and of the claim that it becomes, in a few words. */
+export function wantedBy(rule: InputCheck): string {
   switch (rule.kind) {
-    case 'key':
-      return 'the SDK key or client ID'
     case 'digits':
       return `1 to ${rule.maxLength} digits`
     case 'choice':
-      return rule.values
-        .map((value, i) => (rule.names ? `${value} (${rule.names[i]})` : String(value)))
-        .join(' or ')
+      return rule.values.map((value, i) => `${value} (${rule.names[i]})`).join(' or ')
     case 'text':
       return `text of ${rule.minLength} to ${rule.maxLength} characters`
     case 'list':
       return `some of ${rule.values.join(', ')}`
-    case 'constant':
-      return String(rule.value)
-    case 'issued-at':
-    case 'expiry':
-      return 'whole epoch seconds'
   }
 }

@@ -59,7 +59,7 @@ function assignment(node: SyntaxNode): Binding[] {
     return [{ name: target.text, kind: 'append', node, value: node }]
   const name = nameOf(left)
   if (name === undefined) return []
-  const kind = node.get('operator')?.text === '+=' ? 'append' : 'value'
+  const kind = node.get('operator')?.text === '=' ? 'value' : 'append'
   return [{ name, kind, node, value: closedValue(name, right) }]
 }
 

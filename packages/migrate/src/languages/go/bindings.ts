@@ -63,7 +63,7 @@ function assignment(node: SyntaxNode): Binding[] {
   const items = itemSet(node)
   if (items.length > 0) return items
   const targets = listOf(node.get('left'))
-  const kind = node.get('operator')?.text === '+=' ? 'append' : 'value'
+  const kind = node.get('operator')?.text === '=' ? 'value' : 'append'
   return [...valuesOf(node, targets, listOf(node.get('right')), kind), ...guardedWrite(node)]
 }
 

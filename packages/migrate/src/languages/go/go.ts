@@ -31,7 +31,7 @@ export const go: Language = {
   lower,
   removalOf,
   // A log that goes could leave its package without a use, which Go refuses.
-  logs: /(?!)/,
+  logs: /^(?:fmt\.Print|log\.|logger\.|slog\.)/,
   pureCalls: new Set(['Now', 'Unix', 'New', '[]byte', 'string', 'Itoa', 'Sprintf', 'Getenv']),
   template,
 }

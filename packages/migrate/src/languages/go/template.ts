@@ -83,12 +83,12 @@ function write(parts: SignatureParts, context: WriteContext): WrittenSignature {
   const isBytes = /^(?:bytes|hmac)$/.test(evaluator.term(node).kind)
   const expression = isBytes ? `[]byte(${token})` : token
   const code = `${prelude}\n${expression}`
-  const edits = declaredAnew(context)
-  if (!edits) return unwritable('The name is declared in another block.', code)
+  const editsAfter = declaredAnew(context)
+  if (!editsAfter) return unwritable('The name is declared in another block.', code)
   const unused = leftUnused(context, code)
   if (unused !== undefined)
     return unwritable(`Nothing would use ${unused} any more, which Go refuses.`, code)
-  return { prelude, expression, imports, edits }
+  return { prelude, expression, imports, editsAfter }
 }
 
 export const template: SignatureTemplate = { write, addImports }

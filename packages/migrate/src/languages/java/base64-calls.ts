@@ -1,10 +1,11 @@
 import type { SyntaxNode } from '../../syntax/syntax-node.ts'
 import type { Evaluator } from '../../terms/evaluator.ts'
+import { withJsonText } from '../../terms/json-text.ts'
 import type { Term, TermOf } from '../../terms/term.ts'
 import { argument } from '../call-lowerings.ts'
 import type { Call, CallLowering } from '../language.ts'
 import { callOf } from './call-of.ts'
-import { withJsonText } from './json-text.ts'
+import { entryNode } from './entry-node.ts'
 
 interface Alphabet {
   readonly plus: boolean
@@ -50,7 +51,7 @@ function alphabetOf(node: SyntaxNode, evaluator: Evaluator, depth = 0): Alphabet
 
 function encodedFirst(call: Call, evaluator: Evaluator, alphabet: Alphabet): TermOf | undefined {
   const of = argument(call, evaluator, 0)
-  return of && { kind: 'base64', of: withJsonText(of, evaluator), ...alphabet }
+  return of && { kind: 'base64', of: withJsonText(of, evaluator, entryNode), ...alphabet }
 }
 
 const bytesOf = (call: Call, evaluator: Evaluator, of: TermOf | undefined): TermOf | undefined =>

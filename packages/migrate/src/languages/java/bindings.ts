@@ -35,7 +35,7 @@ function assignment(node: SyntaxNode): Binding[] {
   const [left, value] = [node.get('left'), node.get('right')]
   const name = left && nameOf(left)
   if (name === undefined || !value) return []
-  const appends = node.get('operator')?.text === '+='
+  const appends = node.get('operator')?.text !== '='
   return [{ name, kind: appends ? 'append' : 'value', node, value }]
 }
 

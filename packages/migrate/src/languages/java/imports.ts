@@ -1,4 +1,5 @@
 import type { Edit } from '../../rewrite/edit.ts'
+import { headOfRemoved } from '../../rewrite/removals.ts'
 import type { Import, SignatureTemplate, WriteContext } from '../../rewrite/signature-template.ts'
 import type { SyntaxNode } from '../../syntax/syntax-node.ts'
 import type { Range } from '../language.ts'
@@ -55,16 +56,6 @@ function firstImports(text: string, { root, eol }: Places): Edit {
   return [offset, offset, text + eol + eol]
 }
 
-/** Where imports go that take the place of all the others: at the head of what is removed. */
-function headOf(gone: SyntaxNode, text: string, removed: readonly Range[]): number {
-  let start = removed.find((range) => contains(range, gone))?.start ?? gone.start
-  for (let before: Range | undefined; ; start = before.start) {
-    const from = start
-    before = removed.find(({ end }) => end <= from && text.slice(end, from).trim() === '')
-    if (!before || before.end === before.start) return start
-  }
-}
-
 export const addImports: SignatureTemplate['addImports'] = (wanted, context, removed) => {
   const { root, style, text } = context
   const { eol } = style
@@ -76,6 +67,6 @@ export const addImports: SignatureTemplate['addImports'] = (wanted, context, rem
   if (present.length > 0) return lines.map((line) => placed(line, { present, root, eol }))
   const code = lines.join(eol)
   if (!gone) return [firstImports(code, { present, root, eol })]
-  const offset = headOf(gone, text, removed)
+  const offset = headOfRemoved(gone, text, removed)
   return [[offset, offset, code + eol]]
 }

@@ -1,9 +1,9 @@
 import { legacySignatureOf } from '../../meanings/legacy-signature.ts'
 import type { WriteContext } from '../../rewrite/signature-template.ts'
 import type { SyntaxNode } from '../../syntax/syntax-node.ts'
-import { plain } from '../../terms/term.ts'
 import type { Range } from '../language.ts'
 import { otherTries } from './exceptions.ts'
+import { logs } from './logs.ts'
 import { triesGone } from './own-try.ts'
 
 const blocks: ReadonlySet<string> = new Set([
@@ -13,15 +13,20 @@ const blocks: ReadonlySet<string> = new Set([
 ])
 const expressions = /^(?:method_invocation|binary_expression|object_creation_expression)$/
 
-/** Whether a caller encodes what is joined here, so that a token would be encoded once more. */
-function isEncodedByCaller({ evaluator, node, root }: WriteContext): boolean {
-  if (plain(evaluator.term(node)).kind === 'base64') return false
-  return root.subtree.some(
-    (other) =>
-      other.type === 'method_invocation' &&
-      plain(evaluator.term(other)).kind === 'base64' &&
-      evaluator.basisOf(other).through.has(node),
-  )
+const statements: ReadonlySet<string> = new Set([
+  'expression_statement',
+  'return_statement',
+  'local_variable_declaration',
+])
+
+/** The same expression once more in its statement, which the same new code stands for. */
+function isRepeated(other: SyntaxNode, node: SyntaxNode): boolean {
+  return other.text === node.text && other.closest(statements) === node.closest(statements)
+}
+
+/** Shown, it goes with what it shows. */
+function isLogged(other: SyntaxNode): boolean {
+  return logs.test(other.closest(statements)?.text ?? '')
 }
 
 /** Whether the same block makes a second signature: its variables would have the same names. */
@@ -33,6 +38,8 @@ function hasSecond({ evaluator, node }: WriteContext): boolean {
     !other.contains(node) &&
     !node.contains(other) &&
     !direct.has(other) &&
+    !isRepeated(other, node) &&
+    !isLogged(other) &&
     legacySignatureOf(evaluator.term(other)) !== undefined
   return block?.subtree.some(isOther) ?? false
 }
@@ -49,6 +56,5 @@ export function interwovenWith(context: WriteContext): {
   const tries = otherTries(evaluator.basisOf(node).direct, node)
   const gone = triesGone(tries, context)
   const kept = [...tries].filter((tried) => !gone.has(tried))
-  const stays = isEncodedByCaller(context) || hasSecond(context)
-  return { kept: stays ? [...kept, node] : kept, gone: [...gone.values()] }
+  return { kept: hasSecond(context) ? [...kept, node] : kept, gone: [...gone.values()] }
 }

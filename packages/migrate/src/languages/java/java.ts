@@ -3,6 +3,7 @@ import type { Binding, Language, LocalFunction } from '../language.ts'
 import { bindingsAt, nameOf } from './bindings.ts'
 import { callOf } from './call-of.ts'
 import { calls } from './calls.ts'
+import { logs } from './logs.ts'
 import { lower } from './lower.ts'
 import { template } from './template.ts'
 
@@ -78,7 +79,7 @@ export const java: Language = {
   ]),
   lower,
   removalOf,
-  logs: /^(?:System\.(?:out|err)\.print|log(?:ger)?\.|Log\.)/i,
+  logs,
   pureCalls: new Set(['Mac.getInstance', 'new Date', 'getTime', 'getBytes', 'Charset.forName']),
   template,
 }

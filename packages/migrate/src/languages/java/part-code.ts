@@ -56,6 +56,15 @@ function holdsBytes({ node }: Term, type: string): boolean {
   return type === 'byte[]' || (type === '' && /^new [\w.]*SecretKeySpec\(/.test(keyOf?.text ?? ''))
 }
 
+/** The secret as a `String`: what is none, such as a `CharSequence`, keeps its `toString()`. */
+function secretText(secret: Term, context: WriteContext): Term {
+  const text = secret.kind === 'bytes' ? secret.of : secret
+  const inner = plain(text)
+  return text.kind === 'string' && !text.inlined && typeOf(inner, context) !== 'String'
+    ? text
+    : inner
+}
+
 /** The code of a `Key`; a name that holds one, or the bytes for one, is used as it is. */
 export function signingKeyCode(
   secret: Term,
@@ -66,6 +75,6 @@ export function signingKeyCode(
   const type = typeOf(inner, context) ?? ''
   if (/Key(?:Spec)?$/.test(type)) return secret.node.text
   const isBytes = inner.inlined || (secret.kind !== 'bytes' && holdsBytes(inner, type))
-  const bytes = isBytes ? secret.node.text : code.bytes(codeOf(inner))
+  const bytes = isBytes ? secret.node.text : code.bytes(codeOf(secretText(secret, context)))
   return `new ${code.specClass()}(${bytes}, "HmacSHA256")`
 }

@@ -92,8 +92,10 @@ const toText: CallLowering = (call, evaluator) =>
 
 const firstToText = ofFirst((of) => hidden(plain(of)))
 
-const getBytes: CallLowering = (call, evaluator) =>
-  call.receiver && { kind: 'bytes', of: plain(evaluator.term(call.receiver)) }
+const getBytes: CallLowering = (call, evaluator) => {
+  const of = call.receiver && evaluator.term(call.receiver)
+  return of && { kind: 'bytes', of: of.kind === 'string' ? of : plain(of) }
+}
 
 export const textCalls: Readonly<Record<string, CallLowering>> = {
   'String.format': stringFormat,

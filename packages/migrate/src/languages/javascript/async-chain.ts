@@ -3,10 +3,11 @@ import { descendants, type SyntaxNode } from '../../syntax/syntax-node.ts'
 import type { Evaluator } from '../../terms/evaluator.ts'
 import { isFunction } from './bindings.ts'
 import { callOf } from './call-of.ts'
+import { rejectingAt } from './promise-executor.ts'
 
 /** Callbacks whose answer the caller uses, so that they cannot become promises. */
 const answering =
-  /^(?:useEffect|useLayoutEffect|useMemo|useState|useReducer|map|filter|reduce|find|some|every|sort|forEach|computed|constructor|render|setup|data)$/
+  /^(?:useEffect|useLayoutEffect|useMemo|useState|useReducer|map|filter|reduce|find|some|every|sort|forEach|computed|Observable|Promise|constructor|render|setup|data)$/
 
 function enclosingFunction(node: SyntaxNode): SyntaxNode | undefined {
   for (let at = node.parent; at; at = at.parent) if (isFunction(at)) return at
@@ -75,6 +76,12 @@ function isExported(node: SyntaxNode): boolean {
   return /^(?:module\.)?exports\b/.test(node.parent?.get('left')?.text ?? '')
 }
 
+/** Whether a place is in a function that other files can call, not in a callback in it. */
+export function isInExported(node: SyntaxNode): boolean {
+  const target = enclosingFunction(node)
+  return target !== undefined && isExported(target)
+}
+
 function callsOf(name: string, root: SyntaxNode): readonly SyntaxNode[] | undefined {
   const calls: SyntaxNode[] = []
   for (const node of descendants(root)) {
@@ -109,6 +116,8 @@ export function awaitableAt(
 ): readonly Edit[] | undefined {
   const target = enclosingFunction(node)
   if (!target || depth > 3) return undefined
+  const rejecting = rejectingAt(node)
+  if (rejecting) return rejecting
   if (isAsync(target)) return []
   const wrapped = asyncEffect(target)
   if (wrapped) return wrapped

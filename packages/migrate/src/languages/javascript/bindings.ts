@@ -31,8 +31,20 @@ export function nameOf(node: SyntaxNode): string | undefined {
   }
 }
 
+/** `import x = require('m')` of TypeScript. */
+function requireClause(clause: SyntaxNode): Binding[] {
+  const [name] = clause.namedChildren
+  const source = clause.get('source')
+  const module = source && stringOf(source)
+  return name && module !== undefined
+    ? [{ name: name.text, kind: 'import', node: name, module, imported: '*' }]
+    : []
+}
+
 /** `import x, { y as z } from 'm'` */
 function importBindings(node: SyntaxNode): Binding[] {
+  const required = node.children.find(({ type }) => type === 'import_require_clause')
+  if (required) return requireClause(required)
   const source = node.get('source')
   const module = source && stringOf(source)
   const clause = node.children.find(({ type }) => type === 'import_clause')

@@ -19,6 +19,7 @@ import {
 } from '../call-lowerings.ts'
 import type { CallLowering } from '../language.ts'
 import { callOf } from './call-of.ts'
+import { encodeJwt } from './jwt-calls.ts'
 import { stringOf } from './literals.ts'
 import { nodeHmacCalls } from './node-hmac.ts'
 
@@ -36,6 +37,17 @@ const hmacOfKey =
     const message = argument(call, evaluator, 1)
     return key && message && make(evaluator.made(call.node, { kind: 'hmac', key, message }))
   }
+
+/** `hmac(key, message)` of js-sha256; of Deno's library `hmac('sha256', key, message, …, encoding)`. */
+const hmac: CallLowering = (call, evaluator) => {
+  const [algorithm, keyNode, messageNode, , encoding] = call.args
+  const name = algorithm && call.args.length > 2 ? stringOf(algorithm) : undefined
+  if (name === undefined) return hmacOfKey(hex)(call, evaluator)
+  if (!keyNode || !messageNode || !/^sha-?256$/i.test(name)) return undefined
+  const [key, message] = [evaluator.term(keyNode), evaluator.term(messageNode)]
+  const mac = evaluator.made(call.node, { kind: 'hmac', key, message })
+  return encoded(mac, encoding && stringOf(encoding))
+}
 
 /** `Buffer.from(a)`; more than two arguments are a mistake of a published sample. */
 const bytes: CallLowering = (call, evaluator) => {
@@ -158,7 +170,8 @@ export const calls: Readonly<Record<string, CallLowering>> = {
   Buffer: bytes,
   toString: toText,
   stringify,
-  encode,
+  encode: (call, evaluator) => encodeJwt(call, evaluator) ?? encode(call, evaluator),
+  create: encodeJwt,
   encodeURI: (call, evaluator) => {
     const of = argument(call, evaluator, 0)
     return of && (call.receiver ? base64url(of) : of)
@@ -180,7 +193,7 @@ export const calls: Readonly<Record<string, CallLowering>> = {
   hmacSha256: hmacOfMessage,
   'hmac-sha256': hmacOfMessage,
   base64: hmacOfKey(base64),
-  hmac: hmacOfKey(hex),
+  hmac,
   encodeSha256: hmacOfKey((of) => of),
   replace,
   replaceAll: replace,

@@ -1,6 +1,6 @@
 import type { Edit } from '../../rewrite/edit.ts'
 import type {
-  SignatureParts,
+  AskedParts,
   Unwritable,
   WriteContext,
   WrittenSignature,
@@ -8,20 +8,17 @@ import type {
 import { indentationAt, quoteCode } from '../../rewrite/style.ts'
 import type { SyntaxNode } from '../../syntax/syntax-node.ts'
 import type { Range } from '../language.ts'
-import { awaitableAt } from './async-chain.ts'
+import { awaitableAt, isInExported } from './async-chain.ts'
 import { callbackCode } from './callback.ts'
 import { codeOf, member, roleCode } from './member-code.ts'
+import { rejectionAt } from './promise-executor.ts'
 
 /** `fetch(endpoint, …)` up to the parsed answer, over several lines. */
-function requestCode(
-  { meetingNumber, role }: Pick<SignatureParts, 'meetingNumber' | 'role'>,
-  context: WriteContext,
-): string {
+function requestCode({ meetingNumber, role }: AskedParts, context: WriteContext): string {
   const { quote: q } = context.style
-  const input = [
-    member('meetingNumber', codeOf(meetingNumber, context)),
-    member('role', roleCode(role, context)),
-  ]
+  const number = typeof meetingNumber === 'string' ? meetingNumber : codeOf(meetingNumber, context)
+  const asked = typeof role === 'string' ? `Number(${role})` : roleCode(role, context)
+  const input = [member('meetingNumber', number), member('role', asked)]
   return [
     `fetch(${q}${context.endpoint}${q}, {`,
     `  method: ${q}POST${q},`,
@@ -33,41 +30,93 @@ function requestCode(
 
 /** Asks the endpoint for the signature, where the code can wait for it. */
 export function fetchSignature(
-  parts: Pick<SignatureParts, 'meetingNumber' | 'role'>,
+  parts: AskedParts,
   context: WriteContext,
 ): WrittenSignature | Unwritable {
   const expression = `(await ${requestCode(parts, context)}).signature`
   const edits = awaitableAt(context.node, context.evaluator)
-  if (!edits) {
-    return {
-      reason: 'This runs in a browser, and the code around it cannot wait for a server’s answer.',
-      code: expression,
-    }
-  }
-  return { prelude: '', expression, imports: [], edits }
+  return edits
+    ? { prelude: '', expression, imports: [], edits }
+    : { reason: cannotWait(context.node), code: expression }
 }
 
-/** The same with the callbacks that the SDK's own call took; `success` still gets `{ result }`. */
+function cannotWait(node: SyntaxNode): string {
+  return isInExported(node)
+    ? 'This runs in a browser and is exported: it must become async, and other files must wait for it.'
+    : 'This runs in a browser, and the code around it cannot wait for a server’s answer.'
+}
+
+/** The same as an observable, for `of(signature)`. */
+export function observeSignature(parts: AskedParts, context: WriteContext): WrittenSignature {
+  const request = requestCode(parts, context)
+  const expression = `from(${request}.then(({ signature }) => signature))`
+  return { prelude: '', expression, imports: [{ module: 'rxjs', name: 'from' }] }
+}
+
+export interface Callbacks {
+  readonly success: SyntaxNode
+  readonly error: SyntaxNode | undefined
+}
+
+/** The same where the caller uses the answer and a callback gets it too. */
+export function fetchWithCallbacks(
+  parts: AskedParts,
+  { success, error }: Callbacks,
+  context: WriteContext,
+): WrittenSignature | Unwritable {
+  const end = context.style.semicolons ? ';' : ''
+  const { keep, prefix, edits } = keptCallback(success)
+  const write = (callback: string): string =>
+    [
+      `(await ${requestCode(parts, context)}`,
+      '  .then(async ({ signature }) => {',
+      `    await (${callback})({ result: signature })${end}`,
+      `    return signature${end}`,
+      `  })${error ? catching(error, context) : ''})`,
+    ].join('\n')
+  const waiting = awaitableAt(context.node, context.evaluator)
+  return waiting
+    ? {
+        prelude: '',
+        expression: write(`${prefix}\0`),
+        imports: [],
+        keep,
+        edits: [...edits, ...waiting],
+      }
+    : { reason: cannotWait(context.node), code: write(callbackCode(success)) }
+}
+
+function catching(error: SyntaxNode, { style, text }: WriteContext): string {
+  const code = quoteCode(callbackCode(error), style, indentationAt(text, error.start))
+  return `.catch(${code.replaceAll('\n', '\n  ')})`
+}
+
+/**
+ * The same with the callbacks that the SDK's own call took; `success` still gets `{ result }`.
+ * Without `error`, a promise that waits for the answer is rejected.
+ */
 export function requestWithCallbacks(
-  parts: Pick<SignatureParts, 'meetingNumber' | 'role'>,
-  { success, error }: { readonly success: SyntaxNode; readonly error: SyntaxNode | undefined },
+  parts: AskedParts,
+  { success, error }: Callbacks,
   context: WriteContext,
 ): WrittenSignature {
   const { keep, prefix, edits } = keptCallback(success)
+  const rejection = error ? undefined : rejectionAt(context.node)
   const lines = [
     requestCode(parts, context),
     '  .then(({ signature }) => ({ result: signature }))',
     `  .then(${prefix}\0)`,
+    ...(error ? [`  ${catching(error, context)}`] : []),
+    ...(rejection ? [`  .catch(${rejection.name})`] : []),
   ]
-  if (error) {
-    const code = quoteCode(
-      callbackCode(error),
-      context.style,
-      indentationAt(context.text, error.start),
-    )
-    lines.push(`  .catch(${code.replaceAll('\n', '\n  ')})`)
+  const end = context.node.text.endsWith(';') ? ';' : ''
+  return {
+    prelude: '',
+    expression: lines.join('\n') + end,
+    imports: [],
+    keep,
+    edits: [...edits, ...(rejection?.edits ?? [])],
   }
-  return { prelude: '', expression: lines.join('\n'), imports: [], keep, edits }
 }
 
 /** `success(x) {}` becomes `(x) => {}`; every other form stays as it is. */

@@ -19,6 +19,9 @@ function assignment(node: SyntaxNode): Binding[] {
   const left = node.get('left')
   const value = node.get('right')
   const name = left && nameOf(left)
+  const map = left?.type === 'subscript_expression' ? left.namedChildren[0] : undefined
+  const mapName = map && nameOf(map)
+  if (mapName !== undefined) return [{ name: mapName, kind: 'append', node, value: node }]
   if (name === undefined || !value) return []
   const appends = node.type === 'augmented_assignment_expression'
   return [{ name, kind: appends ? 'append' : 'value', node, value }]

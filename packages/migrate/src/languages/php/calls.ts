@@ -1,15 +1,16 @@
 import { now, nowSeconds } from '../../terms/arithmetic.ts'
-import { formatted, hex, joined, replaced } from '../../terms/encodings.ts'
-import {
-  argument,
-  base64OfFirst,
-  firstArgument,
-  hexOfFirst,
-  jsonOfFirst,
-  ofFirst,
-} from '../call-lowerings.ts'
+import { collected } from '../../terms/collections.ts'
+import { base64, formatted, hex, joined, replaced } from '../../terms/encodings.ts'
+import { withJsonText } from '../../terms/json-text.ts'
+import { plain } from '../../terms/term.ts'
+import { argument, firstArgument, hexOfFirst, ofFirst } from '../call-lowerings.ts'
 import type { CallLowering } from '../language.ts'
 import { stringOf } from './lower.ts'
+
+const base64Encode: CallLowering = (call, evaluator) => {
+  const of = argument(call, evaluator, 0)
+  return of && base64(withJsonText(of, evaluator))
+}
 
 const hashHmac: CallLowering = (call, evaluator) => {
   const algorithm = argument(call, evaluator, 0)
@@ -35,7 +36,7 @@ const strReplace: CallLowering = (call, evaluator) => {
 }
 
 const implode: CallLowering = (call, evaluator) => {
-  const terms = call.args.map((node) => evaluator.term(node))
+  const terms = call.args.map((node) => collected(evaluator.term(node)))
   const list = terms.find(({ kind }) => kind === 'list')
   const separator = terms.find(({ kind }) => kind === 'text')
   if (list?.kind !== 'list') return undefined
@@ -61,15 +62,15 @@ const jwtEncode: CallLowering = (call, evaluator) => {
   const payload = argument(call, evaluator, 0)
   const key = argument(call, evaluator, 1)
   return /JWT$/.test(call.receiver?.text ?? '') && payload
-    ? { kind: 'jwt', payload, key }
+    ? { kind: 'jwt', payload: collected(payload), key }
     : undefined
 }
 
 export const calls: Readonly<Record<string, CallLowering>> = {
   hash_hmac: hashHmac,
-  base64_encode: base64OfFirst,
+  base64_encode: base64Encode,
   bin2hex: hexOfFirst,
-  json_encode: jsonOfFirst,
+  json_encode: ofFirst((of) => ({ kind: 'json', of: collected(of) })),
   rtrim: stripped,
   trim: stripped,
   strtr: stripped,
@@ -88,6 +89,6 @@ export const calls: Readonly<Record<string, CallLowering>> = {
   round: firstArgument,
   floor: firstArgument,
   ceil: firstArgument,
-  intval: firstArgument,
+  intval: ofFirst(plain),
   number_format: firstArgument,
 }

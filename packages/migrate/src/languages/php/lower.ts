@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '../../syntax/syntax-node.ts'
 import { calculate, constant } from '../../terms/arithmetic.ts'
 import type { Evaluator } from '../../terms/evaluator.ts'
-import type { Entry, Term, TermOf } from '../../terms/term.ts'
+import { type Entry, plain, type Term, type TermOf } from '../../terms/term.ts'
 
 /** The value of a literal without variables in it. */
 export function stringOf(node: SyntaxNode): string | undefined {
@@ -22,6 +22,18 @@ function lowerInterpolation(node: SyntaxNode, evaluator: Evaluator): TermOf {
   return { kind: 'concat', parts }
 }
 
+/** The text of a heredoc is as far indented as its end; the lines at its ends are no part of it. */
+function lowerHeredoc(node: SyntaxNode, evaluator: Evaluator): TermOf {
+  const children = node.get('value')?.namedChildren ?? []
+  const parts = children.flatMap((child, index): readonly Term[] => {
+    if (child.type !== 'string_content') return [evaluator.term(child)]
+    const text = child.text.replace(/(^|\n)[ \t]+/g, '$1')
+    const value = index === 0 ? text.replace(/^\s+/, '') : text
+    return value === '' ? [] : [evaluator.made(child, { kind: 'text', value, piece: true })]
+  })
+  return { kind: 'concat', parts }
+}
+
 function lowerArray(node: SyntaxNode, evaluator: Evaluator): TermOf {
   const entries: Entry[] = []
   const items: Term[] = []
@@ -33,6 +45,25 @@ function lowerArray(node: SyntaxNode, evaluator: Evaluator): TermOf {
     else if (first) items.push(evaluator.term(first))
   }
   return entries.length > 0 ? { kind: 'object', entries } : { kind: 'list', items }
+}
+
+/** `$claims['iss'] = $key` and `$parts[] = $key`: what is put in. */
+function lowerItemSet(node: SyntaxNode, evaluator: Evaluator): Term | TermOf | undefined {
+  const [left, right] = [node.get('left'), node.get('right')]
+  if (!right) return undefined
+  const value = evaluator.term(right)
+  if (left?.type !== 'subscript_expression') return value
+  const index = left.namedChildren[1]
+  const name = index && stringOf(index)
+  if (name !== undefined) return { kind: 'object', entries: [{ name, value, node }] }
+  return index ? undefined : { kind: 'list', items: [value] }
+}
+
+function lowerCast(node: SyntaxNode, evaluator: Evaluator): Term | TermOf | undefined {
+  const value = node.get('value')
+  const of = value && evaluator.term(value)
+  if (!of || !/^string$/i.test(node.get('type')?.text ?? '')) return of && plain(of)
+  return of.kind === 'opaque' ? { kind: 'string', of } : of
 }
 
 function lowerBinary(node: SyntaxNode, evaluator: Evaluator): TermOf | undefined {
@@ -54,8 +85,9 @@ export function lower(node: SyntaxNode, evaluator: Evaluator): Term | TermOf | u
     case 'float':
       return constant(Number(node.text.replaceAll('_', '')))
     case 'encapsed_string':
-    case 'heredoc':
       return lowerInterpolation(node, evaluator)
+    case 'heredoc':
+      return lowerHeredoc(node, evaluator)
     case 'array_creation_expression':
       return lowerArray(node, evaluator)
     case 'binary_expression':
@@ -66,11 +98,10 @@ export function lower(node: SyntaxNode, evaluator: Evaluator): Term | TermOf | u
       const inner = node.namedChildren.at(-1)
       return inner && evaluator.term(inner)
     }
-    case 'cast_expression': {
-      const value = node.get('value')
-      const of = value && evaluator.term(value)
-      return of && (of.kind === 'opaque' ? { kind: 'string', of } : of)
-    }
+    case 'cast_expression':
+      return lowerCast(node, evaluator)
+    case 'assignment_expression':
+      return lowerItemSet(node, evaluator)
     case 'function_call_expression':
     case 'member_call_expression':
     case 'scoped_call_expression': {

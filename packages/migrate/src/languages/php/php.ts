@@ -1,9 +1,11 @@
 import { descendants, type SyntaxNode } from '../../syntax/syntax-node.ts'
-import type { Binding, Call, Language, LocalFunction } from '../language.ts'
+import type { Binding, Call, Language, LocalFunction, Range } from '../language.ts'
 import { bindingsAt, nameOf } from './bindings.ts'
 import { calls } from './calls.ts'
 import { lower } from './lower.ts'
 import { template } from './template.ts'
+
+const files: ReadonlySet<string> = new Set(['program'])
 
 const scopes: ReadonlySet<string> = new Set([
   'function_definition',
@@ -39,10 +41,24 @@ function functionOf(node: SyntaxNode): LocalFunction | undefined {
   return { parameters, returns }
 }
 
-function removalOf({ name, kind, node }: Binding): SyntaxNode | undefined {
+/** With what is said of it; nobody else can call it, unless its name is a text somewhere. */
+function privateMethod(node: SyntaxNode): Range | undefined {
+  const isPrivate = node.children.some(
+    ({ type, text }) => type === 'visibility_modifier' && text === 'private',
+  )
+  const siblings = node.parent?.children ?? []
+  const before = siblings[siblings.indexOf(node) - 1]
+  const name = node.get('name')?.text ?? ''
+  const isNamed = new RegExp(`['"]${name}['"]`).test(node.closest(files)?.text ?? '')
+  if (!isPrivate || isNamed) return undefined
+  return { start: before?.type === 'comment' ? before.start : node.start, end: node.end }
+}
+
+function removalOf({ name, kind, node }: Binding): SyntaxNode | Range | undefined {
   if (name.startsWith('$this->') || name.startsWith('const.') || kind === 'parameter')
     return undefined
   if (node.type === 'function_definition') return undefined
+  if (node.type === 'method_declaration') return privateMethod(node)
   return node.parent?.type === 'expression_statement' ? node.parent : undefined
 }
 
@@ -52,6 +68,7 @@ export const php: Language = {
   grammar: 'php',
   scopes,
   identifiers: new Set(['variable_name']),
+  members: new Set(['name']),
   expressions: new Set([
     'function_call_expression',
     'member_call_expression',

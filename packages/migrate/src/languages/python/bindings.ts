@@ -36,6 +36,9 @@ function assignment(node: SyntaxNode): Binding[] {
       { name: full, kind: node.type === 'augmented_assignment' ? 'append' : 'value', node, value },
     ]
   }
+  const map = left.type === 'subscript' ? left.get('value') : undefined
+  const mapName = map && nameOf(map)
+  if (mapName !== undefined) return [{ name: mapName, kind: 'append', node, value: node }]
   const names = /pattern_list|tuple_pattern/.test(left.type) ? left.namedChildren : []
   const values = value?.type === 'expression_list' ? value.namedChildren : []
   return names.flatMap((target, index) => {

@@ -1,9 +1,11 @@
 import type { SyntaxNode } from '../../syntax/syntax-node.ts'
 import { nowSeconds } from '../../terms/arithmetic.ts'
+import { collected } from '../../terms/collections.ts'
 import { base64, base64url, formatted, hex, joined, replaced } from '../../terms/encodings.ts'
 import type { Evaluator } from '../../terms/evaluator.ts'
-import { plain, type Term, type TermOf } from '../../terms/term.ts'
-import { argument, firstArgument, jsonOfFirst, ofFirst } from '../call-lowerings.ts'
+import { withJsonText } from '../../terms/json-text.ts'
+import { type Entry, plain, type Term, type TermOf } from '../../terms/term.ts'
+import { argument, firstArgument, ofFirst } from '../call-lowerings.ts'
 import type { Call, CallLowering } from '../language.ts'
 import { lowerHmac } from './hmac.ts'
 import { stringOf } from './lower.ts'
@@ -19,16 +21,30 @@ const encodedBytes =
   (make: (of: Term) => TermOf): CallLowering =>
   (call, evaluator) => {
     const of = argument(call, evaluator, 0)
-    return of && { kind: 'bytes', of: evaluator.made(call.node, make(of)) }
+    return of && { kind: 'bytes', of: evaluator.made(call.node, make(withJsonText(of, evaluator))) }
   }
+
+/** `jwt.encode(payload, key)`; authlib has the header first. */
+function jwtOf(call: Call, evaluator: Evaluator): TermOf | undefined {
+  const [first, second, third] = call.args.map((node) => collected(evaluator.term(node)))
+  const isHeader = first?.kind === 'object' && first.entries.some(({ name }) => name === 'alg')
+  if (isHeader && second) return { kind: 'jwt', payload: second, key: third }
+  return first && { kind: 'jwt', payload: first, key: second }
+}
+
+/** `dict(iss=key, exp=time)` */
+const dict: CallLowering = (call, evaluator) => {
+  const entries = call.args.flatMap((node): Entry[] => {
+    const [name, value] = [node.get('name'), node.get('value')]
+    return name && value ? [{ name: name.text, value: evaluator.term(value), node }] : []
+  })
+  return { kind: 'object', entries }
+}
 
 /** `x.encode()`; with an argument that is no name of an encoding, `jwt.encode(payload, key)`. */
 const encode: CallLowering = (call, evaluator) => {
   const { receiver, args } = call
-  if (receiver && /\bjwt$/i.test(receiver.text)) {
-    const payload = argument(call, evaluator, 0)
-    return payload && { kind: 'jwt', payload, key: argument(call, evaluator, 1) }
-  }
+  if (receiver && /jwt$/i.test(receiver.text)) return jwtOf(call, evaluator)
   return receiver && args.length <= 2 ? bytes(evaluator.term(receiver)) : undefined
 }
 
@@ -97,7 +113,8 @@ export const calls: Readonly<Record<string, CallLowering>> = {
   replace: replaceText,
   join,
   format,
-  dumps: jsonOfFirst,
+  dumps: ofFirst((of) => ({ kind: 'json', of: collected(of) })),
+  dict,
   str: ofFirst((of) => {
     const inner = plain(of)
     return inner.kind === 'opaque' || inner.kind === 'linear'

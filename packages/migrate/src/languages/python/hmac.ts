@@ -23,7 +23,8 @@ function named({ args }: Call, index: number, names: RegExp): SyntaxNode | undef
 function created(call: Call, evaluator: Evaluator): Mac | undefined {
   const isNew =
     (call.name === 'new' && /(?:^|\.)(?:hmac|HMAC)$/i.test(call.receiver?.text ?? '')) ||
-    evaluator.bindingOf(call.receiver ?? call.node)?.module === 'hmac' ||
+    evaluator.bindingOf(call.receiver ?? call.node.get('function') ?? call.node)?.module ===
+      'hmac' ||
     (call.name === 'HMAC' && call.args.length > 1)
   const key = named(call, 0, /^key$/)
   const message = named(call, 1, /^msg$/)
@@ -57,9 +58,18 @@ function macOf(node: SyntaxNode, evaluator: Evaluator, depth = 0): Mac | undefin
   return { ...mac, messages }
 }
 
+/** `hmac.digest(key, message, 'sha256')` */
+function oneShot(call: Call, evaluator: Evaluator): Mac | undefined {
+  const [key, message, digest] = call.args
+  const isModule = call.receiver && evaluator.bindingOf(call.receiver)?.module === 'hmac'
+  return isModule && key && message && /sha-?256/i.test(digest?.text ?? '')
+    ? { key, messages: [message] }
+    : undefined
+}
+
 /** `hmac.new(key, message, hashlib.sha256).digest()`, also through a variable. */
 export const lowerHmac: CallLowering = (call, evaluator) => {
-  const mac = call.receiver && macOf(call.receiver, evaluator)
+  const mac = oneShot(call, evaluator) ?? (call.receiver && macOf(call.receiver, evaluator))
   if (!mac || mac.messages.length === 0) return undefined
   const messages = mac.messages.map((node) => evaluator.term(node))
   const [first] = messages

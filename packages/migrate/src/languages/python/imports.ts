@@ -1,8 +1,10 @@
+import { headOfRemoved } from '../../rewrite/removals.ts'
 import type { SignatureTemplate } from '../../rewrite/signature-template.ts'
 
 const imports = /^(?:import|import_from|future_import)_statement$/
 
-export const addImports: SignatureTemplate['addImports'] = (wanted, { root, style }, removed) => {
+export const addImports: SignatureTemplate['addImports'] = (wanted, context, removed) => {
+  const { root, style } = context
   if (wanted.length === 0) return []
   const sorted = [...wanted].sort((a, b) => a.module.localeCompare(b.module))
   const lines = sorted.map(({ module, name }) =>
@@ -11,7 +13,10 @@ export const addImports: SignatureTemplate['addImports'] = (wanted, { root, styl
   const text = lines.join(style.eol)
   const last = root.children.findLast(({ type }) => imports.test(type))
   const goes = last && removed.some(({ start, end }) => start <= last.start && last.end <= end)
-  if (last && goes) return [[last.start, last.start, text + style.eol]]
+  if (last && goes) {
+    const head = headOfRemoved(last, context.text, removed)
+    return [[head, head, text + style.eol]]
+  }
   if (last) return [[last.end, last.end, style.eol + text]]
   const first = root.children.find(
     (node, index) =>

@@ -35,6 +35,16 @@ function lowerDictionary(node: SyntaxNode, evaluator: Evaluator): TermOf {
   return { kind: 'object', entries }
 }
 
+/** `claims['iss'] = key`: the member that is put in. */
+function lowerItemSet(node: SyntaxNode, evaluator: Evaluator): Term | TermOf | undefined {
+  const [left, right] = [node.get('left'), node.get('right')]
+  if (!right) return undefined
+  const value = evaluator.term(right)
+  const index = left?.type === 'subscript' ? left.get('subscript') : undefined
+  const name = index && stringOf(index)
+  return name === undefined ? value : { kind: 'object', entries: [{ name, value, node }] }
+}
+
 function lowerOperator(node: SyntaxNode, evaluator: Evaluator): Term | TermOf | undefined {
   const [leftNode, rightNode] = [node.get('left'), node.get('right')]
   const operator = node.get('operator')?.text
@@ -70,6 +80,8 @@ export function lower(node: SyntaxNode, evaluator: Evaluator): Term | TermOf | u
       return { kind: 'concat', parts: node.namedChildren.map((part) => evaluator.term(part)) }
     case 'binary_operator':
       return lowerOperator(node, evaluator)
+    case 'assignment':
+      return lowerItemSet(node, evaluator)
     case 'dictionary':
       return lowerDictionary(node, evaluator)
     case 'list':

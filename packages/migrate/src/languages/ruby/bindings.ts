@@ -38,7 +38,7 @@ function assignment(node: SyntaxNode): Binding[] {
   if (left.type === 'element_reference') return changed(left.get('object'), node)
   const name = nameOf(left)
   if (name === undefined) return []
-  const appends = node.get('operator')?.text === '+='
+  const appends = /^[-+*/]=$/.test(node.get('operator')?.text ?? '')
   return [{ name, kind: appends ? 'append' : 'value', node, value }]
 }
 

@@ -1,4 +1,3 @@
-import type { Edit } from '../../rewrite/edit.ts'
 import type {
   Import,
   SignatureParts,
@@ -54,23 +53,6 @@ function isEndless(node: SyntaxNode): boolean {
   return body !== undefined && body.type !== 'body_statement'
 }
 
-/** Whether a caller encodes what is joined here, so that a token would be encoded once more. */
-function isEncodedByCaller({ evaluator, node, root }: WriteContext): boolean {
-  if (plain(evaluator.term(node)).kind === 'base64') return false
-  return root.subtree.some(
-    (other) =>
-      other.type === 'call' &&
-      plain(evaluator.term(other)).kind === 'base64' &&
-      evaluator.basisOf(other).through.has(node),
-  )
-}
-
-/** Saying that a stretch becomes what it is makes the engine give up where it would change it. */
-function kept(context: WriteContext): readonly Edit[] {
-  const { start, end } = context.node
-  return isEncodedByCaller(context) ? [[start, end, context.text.slice(start, end)]] : []
-}
-
 function write(parts: SignatureParts, context: WriteContext): WrittenSignature {
   const { fresh, text, style } = context
   const q = style.quote
@@ -101,10 +83,9 @@ function write(parts: SignatureParts, context: WriteContext): WrittenSignature {
     `${mac} = OpenSSL::HMAC.digest(${q}SHA256${q}, ${codeOf(plain(parts.secret), q)}, ${signingInput})`,
   ].join('\n')
   const token = `[${signingInput}, ${encode(mac as string)}].join(${q}.${q})`
-  const edits = kept(context)
-  if (!isEndless(context.node)) return { prelude, expression: token, imports, edits }
+  if (!isEndless(context.node)) return { prelude, expression: token, imports }
   const inner = `${prelude}\n${token}`.replaceAll('\n', '\n  ')
-  return { prelude: '', expression: `begin\n  ${inner}\nend`, imports, edits }
+  return { prelude: '', expression: `begin\n  ${inner}\nend`, imports }
 }
 
 export const template: SignatureTemplate = { write, addImports }
