@@ -15,6 +15,7 @@ function networkOf(address: string): string {
 
 /** What requests of one address are counted under; whoever has an IPv6 network has 2^64 addresses. */
 export function addressKey(address: string): string {
+  if (!address.includes(':')) return address
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1]
   if (mapped) return mapped
   return isIPv6(address) ? `${networkOf(address)}::/64` : address

@@ -31,6 +31,8 @@ interface CommonOptions {
   readonly trustProxy?: readonly string[]
   /** Whether only what was asked at a name of this machine is signed. */
   readonly localNamesOnly?: boolean
+  /** With a folder of the built site, `/docs` is there. */
+  readonly docsFolder?: string
   /** With a clock, `POST /v1/inspections` is there. */
   readonly inspectionClock?: () => Date
 }

@@ -220,6 +220,21 @@ test.each([
   expect(answer.statusCode).toBe(400)
 })
 
+test.each([
+  '{"meetingNumber":"84512367890","role":1,"role":0}',
+  '{"meetingNumber":"84512367890","role":0,"r\\u006fle":0}',
+])('the strict route refuses a member that is there twice: %s', async (body) => {
+  const headers = { authorization: `Bearer ${keys.staff}`, 'content-type': 'application/json' }
+  const url = '/v1/signatures'
+  const answer = await createApp().inject({ method: 'POST', url, headers, body })
+  expect(problemIn(answer)).toMatchObject({
+    status: 400,
+    code: 'request-body-invalid',
+    detail: 'The body is an object that has "role" twice, wanted each member once.',
+    errors: [{ code: 'request-body-invalid', pointer: '' }],
+  })
+})
+
 test('a token of the identity provider gets the policy that its claims name', async () => {
   const app = createApp()
   const teacher = await issueToken()

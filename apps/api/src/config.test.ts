@@ -46,6 +46,7 @@ const everything = {
   METRICS_KEY: ['0123456789abcdef', 'metricsKey', '0123456789abcdef'],
   INSPECTIONS: ['on', 'inspections', 'on'],
   CLOCK_SOURCE: ['https://zoom.us/', 'clockSource', 'https://zoom.us/'],
+  DOCS_FOLDER: ['../site', 'docsFolder', '../site'],
   EVENT_LOOP_DELAY_MS: ['500', 'eventLoopDelayMs', 500],
   STOP_DELAY_SECONDS: ['5', 'stopDelaySeconds', 5],
   LOG_LEVEL: ['silent', 'logLevel', 'silent'],

@@ -8,10 +8,11 @@ export function addCors(app: FastifyInstance, origins: readonly string[]): void 
   const allowed = new Set(origins)
   app.addHook('onRequest', (request, reply, done) => {
     const { origin } = request.headers
-    reply.header('vary', 'origin')
+    // On the answer of Node itself, where every way to answer finds it.
+    reply.raw.setHeader('vary', 'origin')
     if (origin === undefined || !allowed.has(origin)) return done()
-    reply.header('access-control-allow-origin', origin)
-    reply.header('access-control-expose-headers', 'retry-after')
+    reply.raw.setHeader('access-control-allow-origin', origin)
+    reply.raw.setHeader('access-control-expose-headers', 'retry-after')
     const isPreflight =
       request.method === 'OPTIONS' &&
       request.headers['access-control-request-method'] !== undefined &&

@@ -32,6 +32,7 @@ of your app, and start again.</p>`
 
 export interface FrontPage {
   readonly demo: boolean
+  readonly hasDocs: boolean
   readonly isOpen: boolean
 }
 
@@ -40,8 +41,11 @@ network.`
 const closed = `Callers send <code>authorization: Bearer</code> with their key, or with a token of their
 identity provider.`
 
+const docsLine = `<li><a href="docs/">Documentation</a><span>and the debugger: paste a signature, see what is wrong</span></li>
+`
+
 /** The page that shows a person that the signer runs, and how to ask it. */
-function renderFrontPage(url: string, { demo, isOpen }: FrontPage): string {
+function renderFrontPage(url: string, { demo, hasDocs, isOpen }: FrontPage): string {
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -67,7 +71,7 @@ participant and 1 for the host.</p>
 <ul class="card">
 <li><code>POST /</code><span>takes and answers what Zoom’s auth endpoint sample does</span></li>
 <li><code>POST /v1/…</code><span>strict, for each SDK and each app</span></li>
-<li><a href="reference/">API reference</a><span>each member, and each error</span></li>
+${hasDocs ? docsLine : ''}<li><a href="reference/">API reference</a><span>each member, and each error</span></li>
 <li><a href="openapi.json">openapi.json</a><span>the same as OpenAPI 3.1, for programs</span></li>
 <li><a href="healthz">healthz</a><span>for probes</span></li>
 </ul>

@@ -23,20 +23,21 @@ function createLimit(
   who: string,
   limitOf: (request: FastifyRequest) => readonly [key: string, most: number],
 ): Hook {
+  const judge = (request: FastifyRequest, most: number, hit: Hit): Error | undefined => {
+    const { count, resetSeconds } = hit
+    if (count <= most) return undefined
+    request.refused = `rate-${who}`
+    const detail = `This ${who} may send ${most} requests a minute. Wait ${resetSeconds} seconds.`
+    return new ProblemError('rate-limited', detail, {
+      headers: { 'retry-after': `${resetSeconds}` },
+    })
+  }
   return (request, _, done) => {
     const [key, most] = limitOf(request)
     if (most === 0) return done()
-    const judge = ({ count, resetSeconds }: Hit): unknown => {
-      if (count <= most) return done()
-      request.refused = `rate-${who}`
-      const detail = `This ${who} may send ${most} requests a minute. Wait ${resetSeconds} seconds.`
-      return done(
-        new ProblemError('rate-limited', detail, { headers: { 'retry-after': `${resetSeconds}` } }),
-      )
-    }
     const hit = counter.hit(key)
-    if (hit instanceof Promise) hit.then(judge, done)
-    else judge(hit)
+    if (!(hit instanceof Promise)) return done(judge(request, most, hit))
+    hit.then((shared) => done(judge(request, most, shared)), done)
   }
 }
 
@@ -61,19 +62,23 @@ function explainFailure(error: unknown): Error {
   })
 }
 
+function admit(request: FastifyRequest, found: Caller | Refusal): Error | undefined {
+  if ('refused' in found) return refuse(request, found.refused)
+  request.caller = found
+  return undefined
+}
+
 /** Finds out who asks, before the body is read. */
 function createAuthentication(access: AccessSource): Hook {
   return (request, _, done) => {
     const token = bearerToken(request.headers.authorization)
     if (token === undefined) return done(refuse(request, 'no-token'))
-    const settle = (found: Caller | Refusal): unknown => {
-      if ('refused' in found) return done(refuse(request, found.refused))
-      request.caller = found
-      return done()
-    }
     const found = access().authenticate(token)
-    if (found instanceof Promise) found.then(settle, (error) => done(explainFailure(error)))
-    else settle(found)
+    if (!(found instanceof Promise)) return done(admit(request, found))
+    found.then(
+      (caller) => done(admit(request, caller)),
+      (error) => done(explainFailure(error)),
+    )
   }
 }
 

@@ -32,3 +32,14 @@ export class BodyError extends Error {
     this.issues = issues
   }
 }
+
+/** A body that has a member twice, on a route that does not choose between them. */
+export class RepeatedMemberError extends Error {
+  override readonly name = 'RepeatedMemberError'
+  readonly member: string
+
+  constructor(member: string) {
+    super('the body has a member twice')
+    this.member = member
+  }
+}

@@ -3,10 +3,10 @@ import { describeValue } from '@sigshift/spec'
 import type { FastifyError, FastifyRequest } from 'fastify'
 import type { Limits } from './limits.ts'
 import { createInputProblem, createProblem, type Problem } from './problem.ts'
-import { BodyError, ProblemError } from './problem-error.ts'
+import { BodyError, ProblemError, RepeatedMemberError } from './problem-error.ts'
 
-function bodyProblem(seen: string, requestId: string): Problem {
-  const evidence = { field: 'input', seen, wanted: 'a JSON object' }
+function bodyProblem(seen: string, requestId: string, wanted = 'a JSON object'): Problem {
+  const evidence = { field: 'input', seen, wanted }
   return createInputProblem([{ code: 'request-body-invalid', evidence: [evidence] }], requestId)
 }
 
@@ -32,6 +32,10 @@ export function problemOfError(
   }
   if (error instanceof InputError || error instanceof BodyError) {
     return body === undefined ? bodyProblem('empty', id) : createInputProblem(error.issues, id)
+  }
+  if (error instanceof RepeatedMemberError) {
+    const seen = `an object that has ${describeValue(error.member)} twice`
+    return bodyProblem(seen, id, 'each member once')
   }
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
     const detail = `The body is larger than ${bodyBytes} bytes, the most that is read.`

@@ -86,7 +86,8 @@ async function serve(envFile: string): Promise<void> {
     await service.close()
   })
   const { port } = service.app.server.address() as AddressInfo
-  print(renderStartMessage({ host: config.host, port, demo, openAccess, envFile }))
+  const hasDocs = config.docsFolder !== undefined
+  print(renderStartMessage({ host: config.host, port, demo, hasDocs, openAccess, envFile }))
 }
 
 const [option, ...rest] = process.argv.slice(2)

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from './build-app.ts'
 import { mostSkewSeconds, watchClock } from './clock-skew.ts'
@@ -84,6 +85,7 @@ export async function createService(loaded: Loaded, edge: AccessEdge): Promise<S
     },
     ...(metrics ? { metrics } : {}),
     ...(config.metricsKey === undefined ? {} : { metricsKey: config.metricsKey }),
+    ...(config.docsFolder === undefined ? {} : { docsFolder: resolve(config.docsFolder) }),
     ...(config.corsOrigins ? { corsOrigins: config.corsOrigins } : {}),
     ...(config.trustProxy ? { trustProxy: config.trustProxy } : {}),
     ...(wantsInspections(config) ? { inspectionClock: now } : {}),

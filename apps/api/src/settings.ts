@@ -37,6 +37,7 @@ export interface Config {
   readonly metricsKey: string | undefined
   readonly inspections: 'on' | 'off' | undefined
   readonly clockSource: string | undefined
+  readonly docsFolder: string | undefined
   readonly eventLoopDelayMs: number
   readonly stopDelaySeconds: number
   readonly logLevel: LogLevel
@@ -184,6 +185,14 @@ export const settings: { readonly [K in keyof Config]-?: Setting<NonNullable<Con
     wanted: 'an address with https://',
     secret: false,
     parse: (text) => (isSafeUrl(text) ? text : undefined),
+  },
+  docsFolder: {
+    name: 'DOCS_FOLDER',
+    meaning:
+      'Folder of the built documentation site, served at /docs; `npm start` builds and names one.',
+    wanted: 'a path',
+    secret: false,
+    parse: anyText,
   },
   eventLoopDelayMs: {
     name: 'EVENT_LOOP_DELAY_MS',

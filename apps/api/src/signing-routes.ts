@@ -6,6 +6,7 @@ import { answersWithProblems } from './openapi.ts'
 import { findBreach, withinLifetime } from './policy.ts'
 import { ProblemError } from './problem-error.ts'
 import { type Product, productNames, products, type Values } from './products.ts'
+import type { SendToken } from './send-token.ts'
 
 /** Zoom's sample takes `"1"` for `1`; the routes below `/v1` do not. */
 const dropIn: ParseOptions = { numericStrings: true }
@@ -77,7 +78,8 @@ function strictSchema({ name, profile, noun, token }: Product, ofApp: boolean): 
   return {
     operationId: ofApp ? `create${noun}OfApp` : `createStrict${noun}`,
     summary: `Make a ${profile.title}${ofApp ? ' of a named app' : ''}`,
-    description: 'Numbers are numbers here: `"1"` is no role.',
+    description:
+      'Numbers are numbers here: `"1"` is no role. A member that occurs twice is refused.',
     ...(ofApp ? { params } : {}),
     body: { ...inputSchema(profile), examples: [examples[name]] },
     response: answersWithProblems(
@@ -124,19 +126,26 @@ function expiryOf(token: string): string {
   return new Date(exp * 1000).toISOString()
 }
 
-const config = { signs: true }
-
 /** `POST /` as Zoom's sample has it, and each product's own path, for the caller's app and by name. */
-export function addSigningRoutes(scope: FastifyInstance, access: AccessSource): void {
+export function addSigningRoutes(
+  scope: FastifyInstance,
+  access: AccessSource,
+  sendToken: SendToken,
+): void {
   const { meeting } = products
   scope.post(
     '/',
-    { schema: dropInSchema, config, validatorCompiler: createValidator(meeting, dropIn) },
-    (request) => {
+    {
+      schema: dropInSchema,
+      config: { signs: true },
+      validatorCompiler: createValidator(meeting, dropIn),
+    },
+    (request, reply) => {
       const [values, { sign, sdkKey }] = permit(access, request, meeting)
-      return { signature: sign(values), sdkKey }
+      sendToken(reply, 200, `{"signature":"${sign(values)}","sdkKey":${JSON.stringify(sdkKey)}}`)
     },
   )
+  const config = { signs: true, refusesRepeatedMembers: true }
   for (const product of productNames.map((name) => products[name])) {
     const validatorCompiler = createValidator(product, {})
     for (const ofApp of [false, true]) {
@@ -146,9 +155,8 @@ export function addSigningRoutes(scope: FastifyInstance, access: AccessSource): 
         (request, reply) => {
           const [values, { sign, sdkKey }] = permit(access, request, product)
           const token = sign(values)
-          return reply
-            .code(201)
-            .send({ [product.token]: token, sdkKey, expiresAt: expiryOf(token) })
+          const rest = `"sdkKey":${JSON.stringify(sdkKey)},"expiresAt":"${expiryOf(token)}"`
+          sendToken(reply, 201, `{"${product.token}":"${token}",${rest}}`)
         },
       )
     }

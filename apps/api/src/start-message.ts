@@ -7,6 +7,8 @@ export interface Started {
   readonly host: string
   readonly port: number
   readonly demo: boolean
+  /** Whether the documentation site is served. */
+  readonly hasDocs: boolean
   /** What anyone may sign for; nothing where callers need a key. */
   readonly openAccess: OpenAccess | undefined
   /** Where settings may stand besides the environment. */
@@ -32,7 +34,7 @@ function describeAccess({ host, openAccess }: Started): readonly string[] {
 
 /** What the terminal shows when the signer listens. */
 export function renderStartMessage(started: Started): string {
-  const { host, port, demo, envFile } = started
+  const { host, port, demo, hasDocs, envFile } = started
   const url = urlOf(host, port)
   const notes = [
     ...(demo
@@ -44,5 +46,6 @@ export function renderStartMessage(started: Started): string {
       : []),
     ...describeAccess(started),
   ]
-  return [`Sigshift signer: ${url}`, '', `  ${curlLine(url)}`, '', ...notes, ''].join('\n')
+  const docs = hasDocs ? [`Documentation and debugger: ${url}docs/`, ''] : []
+  return [`Sigshift signer: ${url}`, '', `  ${curlLine(url)}`, '', ...docs, ...notes, ''].join('\n')
 }

@@ -43,10 +43,13 @@ function withoutCallersText(provider: TracerProvider): TracerProvider {
   }
 }
 
-/** Traces requests where there is an SDK; without one not even the code for it is loaded. */
-export function addTracing(app: FastifyInstance): void {
+/**
+ * Traces requests where there is an SDK, and says whether there is; without one not even the code
+ * for it is loaded.
+ */
+export function addTracing(app: FastifyInstance): boolean {
   const provider = findProvider()
-  if (!provider) return
+  if (!provider) return false
   app.register(
     import('@fastify/otel').then(({ FastifyOtelInstrumentation }) => {
       const options = { recordExceptions: false, instrumentHooks: false, instrumentHandler: false }
@@ -55,4 +58,5 @@ export function addTracing(app: FastifyInstance): void {
       return { default: instrumentation.plugin() }
     }),
   )
+  return true
 }
