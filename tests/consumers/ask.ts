@@ -6,7 +6,15 @@ import type { Runtime } from './runtimes.ts'
 export type Style = 'import' | 'require'
 
 /** A function of `programs/answers.mjs`. */
-export type Question = 'sign' | 'inspect' | 'reproduce' | 'callOld' | 'scan' | 'listNames'
+export type Question =
+  | 'sign'
+  | 'inspect'
+  | 'reproduce'
+  | 'callOld'
+  | 'scan'
+  | 'isWorthParsing'
+  | 'nameIssue'
+  | 'listNames'
 
 const programs = join(import.meta.dirname, 'programs')
 

@@ -1,16 +1,18 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { packAll } from './pack-all.ts'
+import { packAll, type Tarball } from './pack-all.ts'
+import { installInto, twoAtATime } from './projects.ts'
 import { publishables, root } from './publishable.ts'
-import { output } from './run.ts'
-import { cleanEnv } from './runtimes.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** An empty npm project with every publishable package installed from its tarball. */
     readonly consumer: string
+    /** By package name: an empty npm project with that package alone, and what it depends on. */
+    readonly alone: Readonly<Record<string, string>>
+    readonly tarballs: readonly Tarball[]
     /** The paths in each tarball, by package name. */
     readonly packed: Readonly<Record<string, readonly string[]>>
   }
@@ -23,12 +25,16 @@ export async function setup(project: TestProject): Promise<() => void> {
   try {
     const written = publishables.filter(({ isWritten }) => isWritten)
     const tarballs = await packAll(root, written, folder)
-    writeFileSync(join(folder, 'package.json'), '{ "name": "consumer", "private": true }\n')
-    const quiet = ['--no-audit', '--no-fund', '--loglevel=error']
-    const install = ['install', '--engine-strict', '--prefer-offline', ...quiet]
-    const files = tarballs.map(({ file }) => file)
-    await output('npm', [...install, ...files], { cwd: folder, env: cleanEnv() })
-    project.provide('consumer', folder)
+    const [consumer = '', ...alone] = await twoAtATime(
+      [tarballs, ...tarballs.map((tarball) => [tarball])],
+      (wanted) => installInto(mkdtempSync(join(folder, 'project-')), wanted, tarballs),
+    )
+    project.provide('consumer', consumer)
+    project.provide(
+      'alone',
+      Object.fromEntries(tarballs.map(({ name }, i) => [name, alone[i] ?? ''])),
+    )
+    project.provide('tarballs', tarballs)
     project.provide('packed', Object.fromEntries(tarballs.map(({ name, paths }) => [name, paths])))
     return remove
   } catch (error) {

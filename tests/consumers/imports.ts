@@ -4,7 +4,7 @@ import { parseSync } from 'oxc-parser'
 import { type Manifest, targetsOf } from './publishable.ts'
 
 /** Every specifier that a module or declaration names, types included. */
-function importsOf(file: string): readonly string[] {
+export function importsOf(file: string): readonly string[] {
   const text = readFileSync(file, 'utf8')
   const { staticImports, staticExports, dynamicImports } = parseSync(file, text).module
   const reexports = staticExports.flatMap(({ entries }) =>

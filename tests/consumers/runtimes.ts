@@ -2,9 +2,12 @@ import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, dirname, join, sep } from 'node:path'
 
+/** Those that the packages are tried on. */
+type Major = 20 | 24
+
 export interface Runtime {
   readonly name: string
-  readonly major: number
+  readonly major: Major
   readonly node: string
   /** What a shell outside the repository has, this Node first. */
   readonly env: NodeJS.ProcessEnv
@@ -32,7 +35,7 @@ export function cleanEnv(...firstOnPath: readonly string[]): NodeJS.ProcessEnv {
 
 function describe(node: string): Runtime {
   const version = execFileSync(node, ['--version'], { encoding: 'utf8' }).trim()
-  const major = Number(/^v(\d+)/.exec(version)?.[1])
+  const major = Number(/^v(\d+)/.exec(version)?.[1]) as Major
   return { name: `Node ${version.slice(1)}`, major, node, env: cleanEnv(dirname(node)) }
 }
 

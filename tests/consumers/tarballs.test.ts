@@ -1,12 +1,24 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { join, normalize } from 'node:path/posix'
 import { describe, expect, inject, test } from 'vitest'
+import { cell } from './cell.ts'
 import { packagesIn, sourcesReached } from './imports.ts'
 import { type Manifest, publishables, readJson, root, targetsOf } from './publishable.ts'
+import { brokenPlaces } from './source-maps.ts'
 
 const consumer = inject('consumer')
 const packed = inject('packed')
 const { engines } = readJson<Manifest>(root, 'package.json')
+
+/** The largest that a tarball may become, in kB. Who crosses it says why in the commit that raises it. */
+const ceilings: Readonly<Record<string, number>> = {
+  '@sigshift/spec': 110,
+  '@sigshift/signer': 22,
+  '@sigshift/legacy-detector': 105,
+  '@sigshift/compat': 28,
+  '@sigshift/migrate': 360,
+  sigshift: 170,
+}
 
 const wanted = [
   /^dist\/[\w.-]+\.(?:js|d\.ts)(?:\.map)?$/,
@@ -34,6 +46,25 @@ describe.each(publishables)('$manifest.name', ({ manifest: source, isWritten }) 
   const sources = paths.filter((path) => path.startsWith('src/'))
   const textOf = (path: string): string => readFileSync(join(folder, path), 'utf8')
 
+  const filled = (
+    row: 'publishes the listed files' | 'source maps resolve',
+    rule: string,
+    body: () => void | Promise<void>,
+  ): void => cell(row, name, rule, body)
+
+  filled('publishes the listed files', 'those of the list beside this test', async () => {
+    // Chunks have a hash in their names; sources are bound by what the entries reach.
+    const named = paths.filter((path) => !/-[\w-]{8}\.|^src\/|\.map$/.test(path))
+    await expect(`${named.join('\n')}\n`).toMatchFileSnapshot(
+      `published/${name.replace('@sigshift/', '')}.txt`,
+    )
+  })
+
+  filled('publishes the listed files', 'small', () => {
+    const { file } = inject('tarballs').find((tarball) => tarball.name === name) ?? { file: '' }
+    expect(statSync(file).size / 1000).toBeLessThan(ceilings[name] ?? 0)
+  })
+
   test('holds dist, src without tests, README, LICENSE and package.json, nothing else', () => {
     expect(paths.filter((path) => !wanted.some((pattern) => pattern.test(path)))).toEqual([])
     expect(paths).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'package.json']))
@@ -51,6 +82,15 @@ describe.each(publishables)('$manifest.name', ({ manifest: source, isWritten }) 
     expect(named.filter((path) => !paths.includes(path))).toEqual([])
     expect(maps).toEqual(sources.length > 0 ? modules.map((path) => `${path}.map`).sort() : [])
   })
+
+  if (maps.length > 0) {
+    filled('source maps resolve', 'to lines that are there', () => {
+      const scripts = maps.filter((path) => path.endsWith('.js.map'))
+      const broken = scripts.flatMap((map) => brokenPlaces(join(folder, map.replace(/\.map$/, ''))))
+      expect(scripts.length).toBeGreaterThan(0)
+      expect(broken).toEqual([])
+    })
+  }
 
   test('has no source that its entries do not reach', () => {
     const reached = sourcesReached(folder, manifest)

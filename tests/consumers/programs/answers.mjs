@@ -46,6 +46,14 @@ export async function scan(migrate, files) {
   return findings.map(({ code, line }) => ({ code, line }))
 }
 
+export function isWorthParsing(migrate, { text }) {
+  return migrate.isWorthParsing(text)
+}
+
+export function nameIssue(spec, code) {
+  return spec.issueUrl(code)
+}
+
 export function listNames(namespace) {
   return Object.keys(namespace)
     .filter((name) => name !== 'module.exports')
