@@ -11,6 +11,13 @@ export default defineConfig({
     exclude: ['**/node_modules/**', '**/dist/**'],
     reporters: ['default', './scripts/closing-line-reporter.ts'],
     testTimeout: 30_000,
+    // What tests read without importing it; `--changed` cannot see that.
+    forceRerunTriggers: [
+      '**/package.json',
+      '**/vitest.config.ts',
+      '**/fixtures/**',
+      '**/data/*.json',
+    ],
     restoreMocks: true,
   },
 })

@@ -44,6 +44,8 @@ export const sidebar: DefaultTheme.SidebarItem[] = [
     items: [
       { text: 'Sign', link: '/sign' },
       { text: 'Hosted signer', link: '/hosting' },
+      { text: 'Runbook', link: '/runbook' },
+      { text: 'Fly.io, Render, Railway', link: '/platforms' },
       { text: 'Which signature for my SDK?', link: '/sdk-versions' },
     ],
   },
@@ -55,6 +57,7 @@ export const sidebar: DefaultTheme.SidebarItem[] = [
       { text: 'Command line', link: '/reference/cli' },
       { text: 'HTTP interface', link: '/reference/http-api' },
       { text: 'Packages', link: '/reference/packages/' },
+      { text: 'Measured', link: '/measured' },
       { text: 'Threat model', link: '/security' },
       { text: 'Changelog', link: '/changelog' },
     ],

@@ -5,6 +5,7 @@ import { copyGrammars } from './build/copy-grammars.ts'
 import { pageHead } from './build/page-head.ts'
 import { pageSource } from './build/page-source.ts'
 import { writePlainMarkdown } from './build/plain-markdown.ts'
+import { steadyTables } from './build/steady-tables.ts'
 import { fillBlocks } from './content/blocks.ts'
 import { nav, sidebar } from './navigation.ts'
 
@@ -32,6 +33,7 @@ export const site = defineConfig({
   markdown: {
     theme: { light: 'github-light-high-contrast', dark: 'github-dark' },
     config(md) {
+      steadyTables(md)
       md.core.ruler.before('normalize', 'blocks', (state) => {
         state.src = fillBlocks(state.src)
       })

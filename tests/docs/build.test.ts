@@ -4,8 +4,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { buildSite, dist } from './build-site.ts'
-import { hasChromium, launch } from './chromium.ts'
-import { serveSite } from './serve-site.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'sigshift-docs-'))
 
@@ -29,31 +27,10 @@ describe('a build', () => {
   it('gives the same bytes as the one before', () => {
     const start = performance.now()
     const outDir = join(scratch, 'again')
-    buildSite({ outDir })
+    buildSite(outDir)
     process.stdout.write(`build: ${((performance.now() - start) / 1000).toFixed(1)} s\n`)
     const [first, second] = [hashesOf(dist), hashesOf(outDir)]
     const paths = new Set([...Object.keys(first), ...Object.keys(second)])
     expect([...paths].filter((path) => first[path] !== second[path])).toEqual([])
-  })
-
-  it.skipIf(!hasChromium)('works below another address, as npm start serves it', async () => {
-    const outDir = join(scratch, 'below')
-    buildSite({ outDir, base: '/docs/' })
-    const site = await serveSite(outDir, '/docs/')
-    const browser = await launch()
-    const page = await browser.newPage()
-    const lost: string[] = []
-    page.on('response', (response) => {
-      if (response.status() !== 200) lost.push(response.url())
-    })
-    await page.goto(site.url)
-    await page.waitForSelector('[data-ready]')
-    await page.locator('.debugger textarea').fill('undefined')
-    await page.locator('.issue.first a').first().click()
-    await page.getByRole('heading', { name: 'How to check' }).waitFor()
-    expect(page.url()).toBe(`${site.url}issues/not-a-signature`)
-    await browser.close()
-    await site.close()
-    expect(lost).toEqual([])
   })
 })

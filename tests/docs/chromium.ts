@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs'
 import { type Browser, chromium } from 'playwright-core'
 
-const executablePath = process.env.SIGSHIFT_CHROMIUM ?? '/usr/bin/chromium'
+export const chromiumPath: string = process.env.SIGSHIFT_CHROMIUM ?? '/usr/bin/chromium'
 
-export const hasChromium: boolean = existsSync(executablePath)
+export const hasChromium: boolean = existsSync(chromiumPath)
 
 export function launch(): Promise<Browser> {
   return chromium.launch({
-    executablePath,
+    executablePath: chromiumPath,
     args: [
       '--headless',
       '--no-sandbox',

@@ -12,9 +12,10 @@ const config: ViteUserConfig = defineConfig({
   test: {
     name: 'docs',
     include: ['tests/docs/**/*.test.ts'],
+    reporters: ['default', join(root, 'scripts/closing-line-reporter.ts')],
     globalSetup: [join(import.meta.dirname, 'global-setup.ts')],
-    testTimeout: 180_000,
-    hookTimeout: 180_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 })
 

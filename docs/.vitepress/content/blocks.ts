@@ -16,6 +16,7 @@ import { timelineList, timelinePicture } from './timeline.ts'
 
 /** What `<!-- @block name -->` in a page stands for. */
 const blocks: Readonly<Record<string, () => string>> = {
+  'bench-readme': () => repositoryFile('packages/bench/README.md'),
   changelog,
   claims: claimsReference,
   'command-line': commandLineReference,
@@ -27,7 +28,9 @@ const blocks: Readonly<Record<string, () => string>> = {
   guides: guideList,
   'http-api': httpApiReference,
   issues: issueIndex,
+  platforms: () => repositoryFile('deploy/PLATFORMS.md'),
   releases: releaseTable,
+  runbook: () => repositoryFile('deploy/RUNBOOK.md'),
   security: () => repositoryFile('SECURITY.md'),
   'signature-by-version': signatureByVersion,
   'signer-env': signerEnvExample,

@@ -2,7 +2,10 @@ import { cobrowse, meetingSdk, type Profile, timeline, videoSdk } from '@sigshif
 import { code, table } from './markdown.ts'
 
 function lifetimeOf({ lifetime }: Profile): string {
-  return `more than ${lifetime.refusedExactly ?? lifetime.minimum - 1} s, at most ${lifetime.maximum / 3600} h`
+  const { refusedExactly, minimum, maximum } = lifetime
+  const shortest =
+    refusedExactly === undefined ? `at least ${minimum} s` : `more than ${refusedExactly} s`
+  return `${shortest}, at most ${maximum / 3600} h`
 }
 
 function claimsOf({ claims }: Profile): string {

@@ -1,5 +1,5 @@
 import { type ErrorCode, errorCodes, symptoms, type View } from '@sigshift/spec'
-import { code, plain, sourceCell, table } from './markdown.ts'
+import { code, plain, prose, sourceCell, table } from './markdown.ts'
 
 const views: readonly (readonly [View, string])[] = [
   ['client', 'Client view (`ZoomMtg`)'],
@@ -8,12 +8,15 @@ const views: readonly (readonly [View, string])[] = [
 ]
 
 function serverWords({ serverAnswers = [] }: ErrorCode): string {
-  return serverAnswers
-    .map(({ stage, code: number, text }) => {
-      const words = text === undefined ? '' : ` ${code(text)}`
-      return `${number}${words}${stage === 'connection' ? ' (later stage)' : ''}`
-    })
-    .join('<br>')
+  const named = serverAnswers.flatMap(({ stage, code: number, text }) => {
+    if (text === undefined && stage !== 'connection') return []
+    const words = text === undefined ? '' : ` ${prose(text)}`
+    return [`${number}${words}${stage === 'connection' ? ' (later stage)' : ''}`]
+  })
+  const bare = serverAnswers.filter(
+    ({ stage, text }) => text === undefined && stage !== 'connection',
+  )
+  return [bare.map(({ code: number }) => number).join(', '), ...named].filter(Boolean).join('<br>')
 }
 
 function symptomOf({ code: number, text, view }: ErrorCode): string {

@@ -91,8 +91,13 @@ export function sourceCell(sources: Sources): string {
 /** Short enough for a narrow column; the link has the rest. */
 const shortNames: readonly (readonly [RegExp, string])[] = [
   [/^devforum\/(\d+)$/, 'forum $1'],
-  [/^docs\/(.+)$/, 'docs $1'],
-  [/^changelog\/(?:.*\/)?([^/]+)$/, 'changelog $1'],
+  [/^docs\/(?:.*\/)?([^/]+)$/, 'docs: $1'],
+  [/^changelog\/.*?(\d+\.\d+\.\d+)$/, 'changelog $1'],
+  [/^changelog\/.+$/, 'changelog'],
+  [/^github\/zoom\/meetingsdk-web@.+$/, 'web SDK'],
+  [/^github\/zoom\/meetingsdk-auth-endpoint-sample@.+$/, 'auth sample'],
+  [/^github\/zoom\/meetingsdk-web-sample@.+$/, 'web sample'],
+  [/^github\/zoom\/([\w-]+)@.+$/, '$1'],
   [/^github\/[^/]+\/(.+)$/, '$1'],
   [/^npm\/.+@([^@]+)$/, 'package $1'],
   [/^measured\/.+@([^@]+)$/, 'measured $1'],

@@ -3,11 +3,21 @@ import { join, posix } from 'node:path'
 
 const root = join(import.meta.dirname, '../../..')
 
+/** Files that are pages of this site. */
+const pages: Readonly<Record<string, string>> = {
+  'SECURITY.md': '/security',
+  'apps/api/README.md': '/hosting',
+  'deploy/PLATFORMS.md': '/platforms',
+  'deploy/RUNBOOK.md': '/runbook',
+}
+
 /** A Markdown file of the repository without its title, its links led to this site or to its source. */
 export function repositoryFile(path: string): string {
   const text = readFileSync(join(root, path), 'utf8')
-  return text.replace(/^# .*\n/, '').replace(/\]\((?!https?:|#|\/)([^)]+)\)/g, (_, target) => {
-    return `](https://github.com/sigshift/sigshift/blob/main/${posix.join(posix.dirname(path), target)})`
+  const body = text.replace(/^# .*\n/, '')
+  return body.replace(/\]\((?!https?:|#|\/)([^)]+)\)/g, (_, target: string) => {
+    const file = posix.join(posix.dirname(path), target)
+    return `](${pages[file] ?? `https://github.com/sigshift/sigshift/blob/main/${file}`})`
   })
 }
 

@@ -5,5 +5,8 @@ const { sign } = createSigner({
   sdkSecret: process.env.ZOOM_MEETING_SDK_SECRET ?? '',
 })
 
-const signature = await sign({ meetingNumber: '845 1236 7890', role: 0 })
+const signature = await sign({
+  meetingNumber: '845 1236 7890',
+  role: 0,
+})
 process.stdout.write(`${signature}\n`)

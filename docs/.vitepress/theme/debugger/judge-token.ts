@@ -1,5 +1,5 @@
 import { type Detection, diagnose, explain } from '@sigshift/legacy-detector'
-import { symptoms } from '@sigshift/spec'
+import { type Symptom, symptoms } from '@sigshift/spec'
 import type { Moment, Question, Segment, SymptomRow, TokenJudgement } from './judgement.ts'
 
 /** More of a part than this is not drawn; all of it is read. */
@@ -55,13 +55,18 @@ function contentsOf(detection: Detection): readonly Segment[] {
   })
 }
 
+/** An error object says more than a page that waits. */
+function rankOf({ place }: Symptom): number {
+  return place === 'error-object' ? 0 : 1
+}
+
 /** What the SDK shows for tokens with this first issue, the likeliest first. */
 function symptomsFor(code: string | undefined): readonly SymptomRow[] {
   if (code === undefined) return []
   return symptoms
     .map((symptom) => ({ symptom, place: (symptom.causes as readonly string[]).indexOf(code) }))
     .filter(({ symptom, place }) => place >= 0 && symptom.place !== 'announcement')
-    .sort((a, b) => a.place - b.place)
+    .sort((a, b) => a.place - b.place || rankOf(a.symptom) - rankOf(b.symptom))
     .slice(0, mostShown)
     .map(({ symptom }) => symptomRow(symptom))
 }

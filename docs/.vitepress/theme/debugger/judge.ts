@@ -63,13 +63,16 @@ function judgeSource(text: string): SourceJudgement | undefined {
 /** A token has none of these; a call, an assignment or a block has. */
 const looksLikeCode = /[({][\s\S]*[)}]|=>|;\s*\n/
 
+/** No token is near as long. What stands behind it is looked through for a message only. */
+const longestToken = 100_000
+
 /** Token, message or code: the first reading that makes sense of the text. Never throws. */
 export function judge(question: Question): Judgement {
   const { text } = question
   if (text.trim() === '') return { kind: 'empty' }
   const source = looksLikeCode.test(text.slice(0, 20_000)) ? judgeSource(text) : undefined
   if (source) return source
-  const detection = detect(text)
+  const detection = detect(text.slice(0, longestToken))
   if (detection.format !== 'unknown') return judgeToken(detection, question)
   return judgeSymptom(text) ?? judgeToken(detection, question)
 }
