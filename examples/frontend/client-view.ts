@@ -1,23 +1,23 @@
-import { fetchSignatureAndJoin } from '@sigshift/compat'
+import { fetchSignature } from '@sigshift/compat'
 import { ZoomMtg } from '@zoom/meetingsdk'
 import { onJoin } from './join-form.ts'
 
 ZoomMtg.preLoadWasm()
 ZoomMtg.prepareWebSDK()
 
+/** The SDK calls back; a promise lets a failure reach the page. */
+function call(
+  method: (how: { success: () => void; error: (reason: unknown) => void }) => void,
+): Promise<void> {
+  return new Promise((resolve, error) => method({ success: () => resolve(), error }))
+}
+
 onJoin(async ({ meetingNumber, password, userName }) => {
-  // Our own server knows who is signed in; the secret never comes here.
-  await fetchSignatureAndJoin(
-    { endpoint: '/signature', meetingNumber, role: 0 },
-    (signature, { success, error }) => {
-      const meeting = { signature, meetingNumber, passWord: password, userName, success, error }
-      // Before each attempt: after one that failed, the SDK takes no other without it.
-      ZoomMtg.init({
-        leaveUrl: location.href,
-        patchJsMedia: true,
-        success: () => ZoomMtg.join(meeting),
-        error,
-      })
-    },
+  await call((how) => ZoomMtg.init({ leaveUrl: location.href, patchJsMedia: true, ...how }))
+  // As late as can be: this view takes no second signature until the page is loaded again. Our own
+  // server knows who is signed in; the secret never comes here.
+  const signature = await fetchSignature({ endpoint: '/signature', meetingNumber, role: 0 })
+  await call((how) =>
+    ZoomMtg.join({ signature, meetingNumber, passWord: password, userName, ...how }),
   )
 })

@@ -13,6 +13,10 @@ interface Sample {
   readonly minute: number
   readonly rss: number
   readonly heap: number
+  /** Of buffers and strings outside the heap. */
+  readonly external: number
+  /** Sockets, timers and other resources that keep the event loop going. */
+  readonly handles: number
   readonly files: number
 }
 
@@ -44,6 +48,8 @@ async function sample(minute: number): Promise<Sample> {
     minute,
     rss: read('process_resident_memory_bytes') / 2 ** 20,
     heap: read('nodejs_heap_size_used_bytes') / 2 ** 20,
+    external: read('nodejs_external_memory_bytes') / 2 ** 20,
+    handles: read('nodejs_active_resources_total'),
     files: readdirSync(`/proc/${api.process.pid}/fd`).length,
   }
 }
@@ -55,10 +61,11 @@ async function watch(): Promise<void> {
   for (let next = start + everyMs; next <= start + minutes * 60_000; next += everyMs) {
     await new Promise((resolve) => setTimeout(resolve, Math.max(0, next - Date.now())))
     samples.push(await sample((Date.now() - start) / 60_000))
-    const { minute, rss, heap, files } = samples.at(-1) as Sample
-    say(
-      `${minute.toFixed(2)} min  rss ${rss.toFixed(1)} MB  heap ${heap.toFixed(1)} MB  files ${files}`,
-    )
+    const { minute, rss, heap, external, handles, files } = samples.at(-1) as Sample
+    const memory = Object.entries({ rss, heap, external })
+      .map(([name, megabytes]) => `${name} ${megabytes.toFixed(1)} MB`)
+      .join('  ')
+    say(`${minute.toFixed(2)} min  ${memory}  handles ${handles}  files ${files}`)
   }
 }
 
@@ -74,8 +81,12 @@ try {
   })
   const half = samples.slice(samples.length >> 1)
   say(`answers: ${JSON.stringify(counts)}`)
-  for (const name of ['rss', 'heap', 'files'] as const) {
-    say(`${name}: ${slope(half, (one) => one[name]).toFixed(3)} a minute in the second half`)
+  for (const name of ['rss', 'heap', 'external', 'handles', 'files'] as const) {
+    const values = half.map((one) => one[name])
+    const range = `${Math.min(...values).toFixed(1)} to ${Math.max(...values).toFixed(1)}`
+    say(
+      `${name}: ${range}, ${slope(half, (one) => one[name]).toFixed(3)} a minute in the second half`,
+    )
   }
 } finally {
   api.process.kill('SIGTERM')

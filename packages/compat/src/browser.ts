@@ -7,7 +7,7 @@ export type { FailureResult, SuccessResult } from './callbacks.ts'
 export { EndpointError } from './endpoint-error.ts'
 export type { FetchSignatureOptions } from './fetch-signature.ts'
 export { fetchSignature } from './fetch-signature.ts'
-export type { Join, JoinCallbacks } from './fetch-signature-and-join.ts'
+export type { Join } from './fetch-signature-and-join.ts'
 export { fetchSignatureAndJoin } from './fetch-signature-and-join.ts'
 
 /**

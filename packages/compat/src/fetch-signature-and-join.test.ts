@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { fetchSignatureAndJoin, type JoinCallbacks } from './fetch-signature-and-join.ts'
+import { fetchSignatureAndJoin } from './fetch-signature-and-join.ts'
 
 const meeting = { endpoint: '/signature', meetingNumber: '84512367890', role: 0 }
 
@@ -13,9 +13,8 @@ function endpoint(...signatures: readonly string[]) {
   })
 }
 
-// As the 6.2.0 SDK gives them: the client view to `error`, the component view as a rejection.
-const expired = { errorCode: 3705, errorMessage: 'The signature has expired.' }
-const componentExpired = {
+// As the component view of 6.2.0 rejects.
+const expired = {
   type: 'JOIN_MEETING_FAILED',
   reason: 'The signature has expired.',
   errorCode: 3705,
@@ -30,33 +29,20 @@ function component(...failures: readonly unknown[]) {
   })
 }
 
-/** The client view's `join`, which calls back later and returns nothing. */
-function clientView(...failures: readonly unknown[]) {
-  const left = [...failures]
-  return vi.fn(({ success, error }: JoinCallbacks & { readonly signature: string }): void => {
-    setTimeout(() => (left.length > 0 ? error(left.shift()) : success({ joined: true })))
-  })
-}
-
 const signaturesOf = (join: { mock: { calls: [{ signature: string }][] } }): string[] =>
   join.mock.calls.map(([{ signature }]) => signature)
 
-test('a signature that Zoom takes is fetched once, in both views', async () => {
-  const fetch = endpoint('a.a.a')
+test('a signature that Zoom takes is fetched once', async () => {
+  const fetch = endpoint('a.a.a', 'b.b.b')
   const join = component()
   await fetchSignatureAndJoin({ ...meeting, fetch }, (signature) => join({ signature }))
-  const joinClient = clientView()
-  const joined = await fetchSignatureAndJoin({ ...meeting, fetch }, (signature, callbacks) =>
-    joinClient({ signature, ...callbacks }),
-  )
-  expect(joined).toEqual({ joined: true })
-  expect([...signaturesOf(join), ...signaturesOf(joinClient)]).toEqual(['a.a.a', 'a.a.a'])
-  expect(fetch).toHaveBeenCalledTimes(2)
+  expect(signaturesOf(join)).toEqual(['a.a.a'])
+  expect(fetch).toHaveBeenCalledTimes(1)
 })
 
-test('the component view: an expired signature is replaced by a fresh one', async () => {
+test('an expired signature is replaced by a fresh one', async () => {
   const fetch = endpoint('a.a.a', 'b.b.b')
-  const join = component(componentExpired)
+  const join = component(expired)
   await fetchSignatureAndJoin({ ...meeting, fetch }, (signature) => join({ signature }))
   expect(signaturesOf(join)).toEqual(['a.a.a', 'b.b.b'])
   expect(fetch.mock.calls.map(([, init]) => init?.body)).toEqual([
@@ -65,30 +51,19 @@ test('the component view: an expired signature is replaced by a fresh one', asyn
   ])
 })
 
-test('the client view: an expired signature is replaced by a fresh one', async () => {
-  const fetch = endpoint('a.a.a', 'b.b.b')
-  const join = clientView(expired)
-  await fetchSignatureAndJoin({ ...meeting, fetch }, (signature, callbacks) =>
-    join({ signature, ...callbacks }),
-  )
-  expect(signaturesOf(join)).toEqual(['a.a.a', 'b.b.b'])
-})
-
 test('expired again, it fails with what the SDK said, and asks no third time', async () => {
   const fetch = endpoint('a.a.a', 'b.b.b', 'c.c.c')
-  const join = component(componentExpired, componentExpired, componentExpired)
+  const join = component(expired, expired, expired)
   const joined = fetchSignatureAndJoin({ ...meeting, fetch }, (signature) => join({ signature }))
-  await expect(joined).rejects.toBe(componentExpired)
+  await expect(joined).rejects.toBe(expired)
   expect(fetch).toHaveBeenCalledTimes(2)
   expect(join).toHaveBeenCalledTimes(2)
 })
 
 test('the same signature again, from a cache, is not tried again', async () => {
   const fetch = endpoint('a.a.a')
-  const join = clientView(expired, expired)
-  const joined = fetchSignatureAndJoin({ ...meeting, fetch }, (signature, callbacks) =>
-    join({ signature, ...callbacks }),
-  )
+  const join = component(expired, expired)
+  const joined = fetchSignatureAndJoin({ ...meeting, fetch }, (signature) => join({ signature }))
   await expect(joined).rejects.toBe(expired)
   expect(join).toHaveBeenCalledTimes(1)
 })
@@ -109,7 +84,7 @@ test.each([
 
 test('what join throws at once, and what the endpoint refuses, passes', async () => {
   const thrown = new TypeError('join of undefined')
-  const throwing = fetchSignatureAndJoin({ ...meeting, fetch: endpoint('a.a.a') }, (_, __) => {
+  const throwing = fetchSignatureAndJoin({ ...meeting, fetch: endpoint('a.a.a') }, () => {
     throw thrown
   })
   await expect(throwing).rejects.toBe(thrown)

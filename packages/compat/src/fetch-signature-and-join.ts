@@ -1,18 +1,9 @@
 import { type FetchSignatureOptions, fetchSignature } from './fetch-signature.ts'
 
-/** What the client view's `ZoomMtg.join` and `init` call back. */
-export interface JoinCallbacks {
-  readonly success: (result?: unknown) => void
-  readonly error: (reason: unknown) => void
-}
+/** Joins with a signature and gives a promise, as `join` of the component view does. */
+export type Join<Joined> = (signature: string) => Joined | PromiseLike<Joined>
 
-/**
- * Joins with a signature. With one parameter it returns a promise, as `join` of the component view
- * does; with two it passes the callbacks on, as `ZoomMtg.join` of the client view wants them.
- */
-export type Join = (signature: string, callbacks: JoinCallbacks) => unknown
-
-/** "The signature has expired.", in both views. */
+/** "The signature has expired." */
 const signatureExpired = 3705
 
 function isExpired(reason: unknown): boolean {
@@ -24,17 +15,13 @@ function isExpired(reason: unknown): boolean {
   )
 }
 
-function attempt(join: Join, signature: string): Promise<unknown> {
-  return new Promise((success, error) => {
-    const joining = join(signature, { success, error })
-    if (join.length < 2) success(joining)
-  })
-}
-
 /**
  * Asks the team's own endpoint for a signature and joins with it. Where Zoom answers 3705, "The
  * signature has expired.", as after a long wait on the page, it asks for a fresh one and joins once
  * more, never a third time; nor where the endpoint gives the same signature again, which a cache does.
+ *
+ * For the component view. The client view (6.2.0) sends nothing for a second `join` on one page: there,
+ * call `fetchSignature` right before `ZoomMtg.join`, and load the page again where it says 3705.
  *
  * @returns what the SDK gave.
  * @throws {EndpointError} as `fetchSignature` does, and whatever `join` fails with.
@@ -55,17 +42,17 @@ function attempt(join: Join, signature: string): Promise<unknown> {
  * joined // => 'joined with eyJhbGci.eyJhcHBL.c2ln'
  * ```
  */
-export async function fetchSignatureAndJoin(
+export async function fetchSignatureAndJoin<Joined>(
   options: FetchSignatureOptions,
-  join: Join,
-): Promise<unknown> {
+  join: Join<Joined>,
+): Promise<Joined> {
   const signature = await fetchSignature(options)
   try {
-    return await attempt(join, signature)
+    return await join(signature)
   } catch (reason) {
     if (!isExpired(reason)) throw reason
     const fresh = await fetchSignature(options)
     if (fresh === signature) throw reason
-    return attempt(join, fresh)
+    return join(fresh)
   }
 }
