@@ -137,6 +137,7 @@ export const legacyHmacCode: Rule = {
   name: 'legacy-hmac-code',
   codes: ['legacy-hmac-code'],
   markers: ['hmac', 'encodesha256'],
+  besides: ['base64', 'b64', '64encode', 'encode64', 'btoa', 'pack(', 'meeting', 'zoom'],
   *find(unit) {
     if (!makesMac(unit)) return
     const candidates = withoutLogs(candidatesOf(unit, legacySignatureOf), unit)

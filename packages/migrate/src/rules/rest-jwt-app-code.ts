@@ -52,7 +52,7 @@ export const restJwtAppCode: Rule = {
   name: 'rest-jwt-app-code',
   codes: ['rest-jwt-app-code'],
   markers: ['iss:', "'iss'", '"iss', 'iss=', 'iss =', 'issuer'],
-  besides: 'zoom',
+  besides: ['zoom'],
   *find(unit) {
     const tokens = descendants(unit.root).filter(
       (node) => unit.language.expressions.has(node.type) && isRestToken(unit, node),

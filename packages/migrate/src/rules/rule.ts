@@ -58,8 +58,8 @@ export interface Rule {
   readonly codes: readonly IssueCode[]
   /** Lower-case words, one of which is in every file that it finds something in. */
   readonly markers: readonly string[]
-  /** A word that must be there too, for rules whose markers are common words. */
-  readonly besides?: string
+  /** Lower-case words, one of which must be there too. */
+  readonly besides?: readonly string[]
   readonly find: (unit: Unit) => Iterable<Match>
 }
 

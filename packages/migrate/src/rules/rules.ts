@@ -25,16 +25,19 @@ export const textRules: readonly TextRule[] = [legacyPackage, legacyEnvName, unl
 
 /** Whether a rule can find something in a text, given in lower case. */
 export function applies(rule: Rule | TextRule, lowerCase: string): boolean {
-  return (
-    rule.markers.some((word) => lowerCase.includes(word)) &&
-    (rule.besides === undefined || lowerCase.includes(rule.besides))
-  )
+  const holdsOne = (words: readonly string[]) => words.some((word) => lowerCase.includes(word))
+  return holdsOne(rule.markers) && (rule.besides === undefined || holdsOne(rule.besides))
+}
+
+/** A file must hold a word of both lists, so the shorter is looked for. */
+function searched({ markers: own, besides }: Rule | TextRule): readonly string[] {
+  return besides !== undefined && besides.length < own.length ? besides : own
 }
 
 /** Words, one of which is in every file worth reading closer; in lower case. */
 export const markers: readonly string[] = [
   ...new Set([
-    ...[...rules, ...textRules].flatMap(({ markers: own, besides }) => besides ?? own),
+    ...[...rules, ...textRules].flatMap(searched),
     ...dependencyMarkers,
   ]),
 ]

@@ -138,7 +138,7 @@ export const secretInFrontend: Rule = {
     `${kind}secret`,
     `${kind}_secret`,
   ]),
-  besides: 'zoom',
+  besides: ['zoom'],
   *find(unit) {
     const found = {
       code: 'secret-in-frontend',
