@@ -20,7 +20,7 @@ const hostPath = (process.env.PATH ?? '')
 
 // Left by vitest, pnpm and npm; they change what Node and npm do.
 const inherited =
-  /^(?:NODE_(?!EXTRA_CA_CERTS)|VITEST|npm_(?:package|lifecycle|command|execpath|node_execpath))/
+  /^(?:NODE_(?!EXTRA_CA_CERTS)|VITEST|SIGSHIFT_COUNTS|npm_(?:package|lifecycle|command|execpath|node_execpath))/
 
 /** The environment without what the test runner and the package manager put into it. */
 export function cleanEnv(...firstOnPath: readonly string[]): NodeJS.ProcessEnv {
