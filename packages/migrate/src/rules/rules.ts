@@ -36,8 +36,5 @@ function searched({ markers: own, besides }: Rule | TextRule): readonly string[]
 
 /** Words, one of which is in every file worth reading closer; in lower case. */
 export const markers: readonly string[] = [
-  ...new Set([
-    ...[...rules, ...textRules].flatMap(searched),
-    ...dependencyMarkers,
-  ]),
+  ...new Set([...[...rules, ...textRules].flatMap(searched), ...dependencyMarkers]),
 ]
