@@ -22,8 +22,7 @@ function createValidator(
     return (body: unknown) => {
       const parsed = parse(body)
       if (parsed.ok) return { value: parsed.value }
-      const [first, ...others] = parsed.issues
-      return { error: new InputError(profile, [first as NonNullable<typeof first>, ...others]) }
+      return { error: new InputError(profile, parsed.issues) }
     }
   }
 }

@@ -146,7 +146,7 @@ export async function scanTree(
     warnings: [...told.warnings, ...unseen].sort(),
     scanned: seen.size,
     parsed: report.summary.parsed,
-    // Files are read ahead, so their order says nothing; the same tree gives the same report.
+    // From the walk and from the analysis: by path, the same tree gives the same report.
     skipped: [...skipped, ...report.summary.skipped].sort((a, b) => (a.file < b.file ? -1 : 1)),
     sdkVersions,
   }
