@@ -45,7 +45,8 @@ await new Stryker({
     // It takes time, which says nothing about code full of switches.
     '**/hostile-input.test.ts',
   ],
-  tempDirName: '.stryker-tmp',
+  // One for each process: the end of one run must not take away what another one works in.
+  tempDirName: `.stryker-tmp/${process.pid}`,
   reporters: ['progress-append-only', 'clear-text', 'json'],
   clearTextReporter: { allowColor: false, reportTests: false },
   jsonReporter: { fileName: `reports/mutation/${name}.json` },

@@ -14,8 +14,7 @@ export type { ParseResult } from './parse-input.ts'
 export { createInputParser } from './parse-input.ts'
 export { isPlaceholder } from './placeholder.ts'
 export { cobrowse } from './profiles/cobrowse.ts'
-export { meetingSdk } from './profiles/meeting-sdk.ts'
-export { meetingSdkChecks, meetingSdkSigning } from './profiles/meeting-sdk-checks.ts'
+export { meetingSdk, meetingSdkChecks, meetingSdkSigning } from './profiles/meeting-sdk.ts'
 export type {
   Checks,
   Citation,

@@ -2,8 +2,7 @@ import { expect, test } from 'vitest'
 import { checkClaims } from '../check-claims.ts'
 import { createInputParser } from '../parse-input.ts'
 import { cobrowse } from './cobrowse.ts'
-import { meetingSdk } from './meeting-sdk.ts'
-import { meetingSdkChecks, meetingSdkSigning } from './meeting-sdk-checks.ts'
+import { meetingSdk, meetingSdkChecks, meetingSdkSigning } from './meeting-sdk.ts'
 import { videoSdk } from './video-sdk.ts'
 
 const profiles = { meetingSdk, videoSdk, cobrowse }
