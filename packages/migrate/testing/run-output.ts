@@ -34,8 +34,15 @@ function runnerOf(extension: string): readonly (readonly string[])[] {
   return runners[plain] ?? []
 }
 
+const installed = new Map<string, boolean>()
+
+/** Asked once: a JVM or mono takes as long to tell its version as to run a case. */
 function isInstalled([command = '']: readonly string[]): boolean {
-  return spawnSync(command, [command === 'go' ? 'version' : '--version']).status === 0
+  const known = installed.get(command)
+  if (known !== undefined) return known
+  const answer = spawnSync(command, [command === 'go' ? 'version' : '--version'])
+  installed.set(command, answer.status === 0)
+  return answer.status === 0
 }
 
 /** Runs a rewritten file with its driver; the last line that it prints, or why it was not run. */
