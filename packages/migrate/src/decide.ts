@@ -72,43 +72,18 @@ function isGone({ start, end }: Range, edits: readonly Edit[]): boolean {
   return edits.some(([from, to]) => from <= start && end <= to)
 }
 
-/** What of a unit is changed, and why the rest is not. */
-export function decide(
-  { unit, hasError }: ParsedUnit,
-  options: ScanOptions,
-): { outcomes: Outcome[]; edits: readonly Edit[] } {
-  const found = matchesOf(unit)
-  const ignoring = ignoringIn(unit.text, new Positions(unit.text))
-  const matches = found.filter((match) => !ignoring(match))
-  const ignored = found.flatMap((match): Outcome[] => {
-    const ignoredBy = ignoring(match)
-    return ignoredBy ? [{ match, unit, manual: undefined, fixable: false, ignoredBy }] : []
-  })
-  const refused = unit.commentedOut
-    ? 'The code is commented out.'
-    : hasError
-      ? 'The file does not parse.'
-      : undefined
-  const request = requestOf(unit, options)
-  const possible = settleOrder(
-    matches.map((match) => ({
-      match,
-      manual: refused ?? match.manual ?? refusalOf(match, request),
-    })),
-    unit,
-  )
-  const wanted = possible
-    .filter(({ manual, match }) => manual === undefined && isChange(match))
-    .map(({ match }) => match)
-  if (wanted.length === 0)
-    return {
-      outcomes: [
-        ...possible.map(({ match, manual }) => ({ match, unit, manual, fixable: false })),
-        ...ignored,
-      ],
-      edits: [],
-    }
-  const rewrite = rewriteUnit(
+/** Why nothing of a unit is changed, where that is so for the whole of it. */
+function refusedAsWhole({ unit, hasError }: ParsedUnit): string | undefined {
+  if (unit.commentedOut) return 'The code is commented out.'
+  return hasError ? 'The file does not parse.' : undefined
+}
+
+type Rewritten = ReturnType<typeof rewriteUnit>
+
+/** What the matches want together, as edits or as the reason why they can't be made. */
+function rewriteAll(wanted: readonly Match[], request: RewriteRequest): Rewritten {
+  if (wanted.length === 0) return { edits: [] }
+  return rewriteUnit(
     {
       replacements: wanted.flatMap(({ replacement }) => replacement ?? []),
       remove: [...new Set(wanted.flatMap(({ remove }) => remove ?? []))],
@@ -116,13 +91,41 @@ export function decide(
     },
     request,
   )
-  const edits = 'edits' in rewrite ? rewrite.edits : []
-  const failed = 'reason' in rewrite ? rewrite.reason : undefined
-  const outcomes = possible.map(({ match, manual }): Outcome => {
-    const { after } = match
-    const stays = after && !isGone(after.gone, edits) ? after.otherwise([]) : undefined
-    const reason = manual ?? (isChange(match) ? (failed ?? stays) : undefined)
-    return { match, unit, manual: reason, fixable: isChange(match) && reason === undefined }
+}
+
+function outcomeOf({ match, manual }: Possible, unit: Unit, rewrite: Rewritten): Outcome {
+  if (manual !== undefined || !isChange(match)) return { match, unit, manual, fixable: false }
+  if ('reason' in rewrite) return { match, unit, manual: rewrite.reason, fixable: false }
+  const { after } = match
+  const stays = after && !isGone(after.gone, rewrite.edits) ? after.otherwise([]) : undefined
+  return { match, unit, manual: stays, fixable: stays === undefined }
+}
+
+/** What of a unit is changed, and why the rest is not. */
+export function decide(
+  parsed: ParsedUnit,
+  options: ScanOptions,
+): { outcomes: Outcome[]; edits: readonly Edit[] } {
+  const { unit } = parsed
+  const ignoring = ignoringIn(unit.text, new Positions(unit.text))
+  const matches: Match[] = []
+  const ignored: Outcome[] = []
+  for (const match of matchesOf(unit)) {
+    const ignoredBy = ignoring(match)
+    if (ignoredBy) ignored.push({ match, unit, manual: undefined, fixable: false, ignoredBy })
+    else matches.push(match)
+  }
+  const refused = refusedAsWhole(parsed)
+  const request = requestOf(unit, options)
+  const judged = matches.map((match) => {
+    return { match, manual: refused ?? match.manual ?? refusalOf(match, request) }
   })
-  return { outcomes: [...outcomes, ...ignored], edits }
+  const possible = settleOrder(judged, unit)
+  const wanted = possible.filter(({ manual, match }) => manual === undefined && isChange(match))
+  const rewrite = rewriteAll(
+    wanted.map(({ match }) => match),
+    request,
+  )
+  const outcomes = possible.map((each) => outcomeOf(each, unit, rewrite))
+  return { outcomes: [...outcomes, ...ignored], edits: 'edits' in rewrite ? rewrite.edits : [] }
 }

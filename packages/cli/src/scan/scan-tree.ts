@@ -101,6 +101,24 @@ async function describe(
   return { ...kept, placed: placed.filter(({ file }) => keptFiles.has(file)), warnings }
 }
 
+/** Takes note, while files pass, of what is to be known of all of them. */
+function createNotes(root: string) {
+  const sdkVersions: SdkVersion[] = []
+  const commented = new Set<string>()
+  const majors = new SdkMajors(root)
+  return {
+    sdkVersions,
+    /** Files with comments that ignore findings. */
+    commented,
+    sdkMajor: (path: string): number | undefined => majors.get(path),
+    take: async ({ path, text }: SourceFile): Promise<void> => {
+      sdkVersions.push(...sdkVersionsIn(path, text))
+      if (text.includes(ignoreDirective)) commented.add(path)
+      await majors.note(path, text)
+    },
+  }
+}
+
 /** Scans what is selected. Files with findings are read once more, to say what stands there. */
 export async function scanTree(
   selection: Selection,
@@ -121,24 +139,13 @@ export async function scanTree(
     },
     onSkip: (file) => skipped.push(file),
   })
-  const sdkVersions: SdkVersion[] = []
-  const commented = new Set<string>()
-  const majors = new SdkMajors(root)
-  const tapped = tap(files, async ({ path, text }) => {
-    sdkVersions.push(...sdkVersionsIn(path, text))
-    if (text.includes(ignoreDirective)) commented.add(path)
-    await majors.note(path, text)
-  })
-  const sdkMajor = (path: string): number | undefined => majors.get(path)
-  const report = await scan(tapped, { ...options, sdkMajor, grammars: grammarFiles })
+  const { take, sdkMajor, sdkVersions, commented } = createNotes(root)
+  const report = await scan(tap(files, take), { ...options, sdkMajor, grammars: grammarFiles })
   const told = await describe(root, report, commented, new Set(values.ignoreCodes))
-  const renamedIn = told.rewrites.filter(({ codes }) => codes.includes('legacy-env-name'))
-  const unseen = await unseenSettings(
-    root,
-    renamedIn.map(({ file }) => file),
-    seen,
-    Object.keys(options.renameEnv ?? {}),
-  )
+  const renamed = told.rewrites.filter(({ codes }) => codes.includes('legacy-env-name'))
+  const renamedIn = renamed.map(({ file }) => file)
+  const names = Object.keys(options.renameEnv ?? {})
+  const unseen = await unseenSettings(root, renamedIn, seen, names)
   progress.end()
   return {
     root,
