@@ -31,4 +31,13 @@ describe('base64 is decoded', () => {
   test('bytes that are no UTF-8 are no text', () => {
     expect(decodeBase64Text(Buffer.from([0xe9, 0x41]).toString('base64'))).toBeUndefined()
   })
+
+  test('text of no ASCII letter is decoded as UTF-8', () => {
+    expect(decodeBase64Text('5pel5pys')).toBe('日本')
+  })
+
+  test('what is no base64 is no text', () => {
+    expect(decodeBase64Text('AAAAA')).toBeUndefined()
+    expect(decodeBase64Text('日本')).toBeUndefined()
+  })
 })

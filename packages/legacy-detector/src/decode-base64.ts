@@ -32,8 +32,9 @@ export function decodeBase64(text: string): Uint8Array | undefined {
 export function decodeBase64Text(text: string): string | undefined {
   const characters = decodeToCharacters(text)
   if (characters === undefined || !/\P{ASCII}/u.test(characters)) return characters
+  const bytes = toBytes(characters)
   try {
-    return utf8.decode(toBytes(characters))
+    return utf8.decode(bytes)
   } catch {
     return undefined
   }

@@ -82,40 +82,60 @@ describe('what is no token is told by what it is', () => {
     expect(detect(text)).toMatchObject({ format: 'unknown', seen })
   })
 
-  test.each([undefined, null, 12, {}, [], () => sound, Promise.resolve(sound)])(
-    'a value that is no text: %s',
-    (value) => {
-      expect(detect(value as unknown as string).format).toBe('unknown')
-    },
-  )
+  test.each<[unknown, string]>([
+    [undefined, 'undefined'],
+    [null, 'null'],
+    [12, '12'],
+    [{ signature: sound }, 'an object'],
+    [[sound], 'an array'],
+    [() => sound, 'a function'],
+    [Promise.resolve(sound), 'an object'],
+  ])('a value that is no text: %s', (value, seen) => {
+    expect(detect(value as string)).toEqual({
+      format: 'unknown',
+      kind: 'unknown',
+      wrappers: [],
+      text: '',
+      seen,
+    })
+  })
 })
 
-describe('kinds of JWT are told apart', () => {
-  test.each([
-    ['meeting-sdk', { appKey: key, exp: 1, tokenExp: 1 }],
-    ['meeting-sdk', { mn: '1', role: 0, iat: 1, exp: 2 }],
-    ['meeting-sdk', { app_key: key, mn: '1', role: 0 }],
-    ['meeting-sdk', { api_key: key, meetingNumber: '1', role: 0 }],
-    ['meeting-sdk', { iss: 'me', appKey: key, mn: '1' }],
-    ['video-sdk', { app_key: key, tpc: 'room', role_type: 1, version: 1 }],
-    ['video-sdk', { app_key: key, version: 1, user_identity: 'u', pwd: 'x' }],
-    ['cobrowse', { app_key: key, role_type: 2, user_id: 'u', user_name: 'n' }],
-    ['rest-jwt-app', { iss: key, exp: 1 }],
-    ['rest-jwt-app', { aud: null, iss: key, exp: 1, iat: 0 }],
-    ['zoom-access-token', { ver: 9, iss: 'zm:cid:a', aud: 'https://oauth.zoom.us' }],
-    ['zak', { aud: 'client', uid: 'u', iss: 'web', sty: 100, stk: 's' }],
-    ['obf', { typ: 'onbehalf', iss: 'web', aud: 'clientsm' }],
-    ['other-jwt', { sub: '1', name: 'John Doe', iat: 1 }],
-    ['other-jwt', {}],
-  ])('%s %j', (kind, claims) => {
-    expect(detect(makeJwt(claims)).kind).toBe(kind)
-  })
-
+describe('a JWT that was cut is still one', () => {
   test.each([
     ['header alone', encode('{"alg":"HS256","typ":"JWT"}')],
     ['cut in the header', sound.slice(0, 18)],
     ['cut in the payload', sound.slice(0, 90)],
-  ])('a cut one is still a JWT: %s', (_, text) => {
+  ])('%s', (_, text) => {
     expect(detect(text).format).toBe('jwt')
+  })
+})
+
+describe('eight layers are taken off, and a ninth is left', () => {
+  const encoded = (times: number): string => (times === 0 ? sound : base64(encoded(times - 1)))
+
+  test('eight', () => {
+    expect(kindsOf(encoded(8))).toEqual(Array(8).fill('base64'))
+    expect(detect(encoded(8))).toMatchObject({ kind: 'meeting-sdk', text: sound })
+  })
+
+  test('nine', () => {
+    expect(kindsOf(encoded(9))).toEqual(Array(8).fill('base64'))
+    expect(detect(encoded(9))).toMatchObject({ kind: 'unknown', text: base64(sound) })
+  })
+})
+
+describe('what may have been signed keeps the line breaks inside it, and no other layer', () => {
+  const wrapped = sound.replace(/.{60}/g, '$&\n')
+  test.each([
+    ['none', sound, sound],
+    ['line breaks', wrapped, wrapped],
+    ['quotes', `'${sound}'`, sound],
+    ['white space', ` ${sound}\n`, sound],
+    ['base64', base64(sound), sound],
+    ['line breaks in JSON', JSON.stringify({ signature: wrapped }), wrapped],
+    ['blanks', sound.replace('.', '. '), sound],
+  ])('%s', (_, text, signedText) => {
+    expect(detect(text)).toMatchObject({ text: sound, signedText })
   })
 })

@@ -5,7 +5,7 @@ import {
   type TokenIssueCode,
   tokenSeverity,
 } from '@sigshift/spec'
-import type { Detection, JwtDetection } from './detection.ts'
+import type { Detection, UnknownDetection } from './detection.ts'
 import type { DiagnoseOptions, Diagnosis, Expected, TokenIssue } from './diagnosis.ts'
 import { jwtRules } from './jwt-rules.ts'
 import { legacyRules } from './legacy-rules.ts'
@@ -16,35 +16,28 @@ import { redact } from './redact.ts'
 import { found, type Rule, type Subject } from './rule.ts'
 import { tokenFields } from './token-fields.ts'
 
-const unknownRules: readonly Rule[] = [
-  {
-    code: 'not-a-signature',
-    find: ({ detection }) =>
-      detection.format === 'unknown' ? found('text', detection.seen, 'a JWT') : undefined,
-  },
+const unknownRules: readonly Rule<Subject<UnknownDetection>>[] = [
+  { code: 'not-a-signature', find: ({ detection }) => found('text', detection.seen, 'a JWT') },
 ]
 
 // Each table is used for the detections that its rules are written for, and for no other.
 const rulesByFormat: Readonly<Record<Detection['format'], readonly Rule[]>> = {
   legacy: legacyRules as readonly Rule[],
   jwt: jwtRules as readonly Rule[],
-  unknown: unknownRules,
+  unknown: unknownRules as readonly Rule[],
 }
 
-const noIssues: ReadonlyMap<TokenIssueCode, readonly Evidence[]> = new Map()
-
 /** What spec's claim rules find, but for claims that are there under another name. */
-function findClaimIssues({ kind, claims }: JwtDetection): Subject['claimIssues'] {
-  if (kind !== 'meeting-sdk' || !claims) return noIssues
-  const issues = checkClaims(meetingSdkChecks, claims)
-  if (issues.length === 0) return noIssues
-  const misnamed = misnamedClaims(claims).map(({ wanted }) => wanted)
-  const byCode = new Map<TokenIssueCode, Evidence[]>()
-  for (const { code, evidence } of issues) {
-    if (misnamed.includes(evidence[0]?.field ?? '')) continue
-    const others = byCode.get(code as TokenIssueCode)
-    if (others) others.push(...evidence)
-    else byCode.set(code as TokenIssueCode, [...evidence])
+function findClaimIssues(detection: Detection): Subject['claimIssues'] {
+  const byCode = new Map<TokenIssueCode, readonly Evidence[]>()
+  if (detection.kind !== 'meeting-sdk' || !detection.claims) return byCode
+  const { claims } = detection
+  const isMisnamed = (name: string): boolean =>
+    misnamedClaims(claims).some(({ wanted }) => wanted === name)
+  for (const issue of checkClaims(meetingSdkChecks, claims)) {
+    const code = issue.code as TokenIssueCode
+    const evidence = issue.evidence.filter(({ field }) => !isMisnamed(field))
+    if (evidence.length > 0) byCode.set(code, [...(byCode.get(code) ?? []), ...evidence])
   }
   return byCode
 }
@@ -60,7 +53,7 @@ function createSubject(
     expected: expected as Expected,
     proof: proveMac(detection, secret, expected as Expected),
     macForm: macFormOf(mac),
-    claimIssues: detection.format === 'jwt' ? findClaimIssues(detection) : noIssues,
+    claimIssues: findClaimIssues(detection),
   }
 }
 
@@ -71,14 +64,14 @@ function macPart(detection: Detection): string | undefined {
 /** Runs a table: each row once, unless one above it suppresses it. */
 function applyRules(rules: readonly Rule[], subject: Subject): TokenIssue[] {
   const issues: TokenIssue[] = []
-  const suppressed: TokenIssueCode[] = []
+  const suppressed = new Set<TokenIssueCode>()
   for (const { code, suppresses, find } of rules) {
-    if (suppressed.includes(code)) continue
+    if (suppressed.has(code)) continue
     const evidence = find(subject)
     if (!evidence) continue
     issues.push({ code, severity: tokenSeverity(code), evidence })
     if (suppresses === 'rest') break
-    if (suppresses) suppressed.push(...suppresses)
+    if (suppresses) for (const other of suppresses) suppressed.add(other)
   }
   return issues
 }
@@ -100,9 +93,7 @@ const ranks: readonly TokenIssue['severity'][] = ['error', 'warning', 'note']
 export function diagnose(detection: Detection, options: DiagnoseOptions): Diagnosis {
   const subject = createSubject(detection, options)
   const issues = applyRules(rulesByFormat[detection.format], subject)
-  if (issues.length > 1) {
-    issues.sort((a, b) => ranks.indexOf(a.severity) - ranks.indexOf(b.severity))
-  }
+  issues.sort((a, b) => ranks.indexOf(a.severity) - ranks.indexOf(b.severity))
   return redact(
     {
       format: detection.format,

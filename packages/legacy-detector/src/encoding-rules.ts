@@ -1,5 +1,4 @@
-import type { Evidence } from '@sigshift/spec'
-import { describeValue } from '@sigshift/spec'
+import { describeValue, type Evidence } from '@sigshift/spec'
 import type { JwtDetection } from './detection.ts'
 import { macLength } from './mac-form.ts'
 import { fitsDotnetUrlToken } from './read-jwt.ts'
@@ -7,26 +6,34 @@ import { type Finding, found, type JwtSubject, type Rule } from './rule.ts'
 
 const partNames = ['header', 'payload', 'MAC'] as const
 
-/** The parts in which a pattern is found. */
-function partsWith({ parts }: JwtDetection, pattern: RegExp, wanted: string): Finding {
+type Look = (part: string, field: (typeof partNames)[number]) => string | undefined
+
+/** What a look at each part finds. */
+function inParts({ parts }: JwtDetection, look: Look, wanted: string): Finding {
   const evidence: Evidence[] = []
   for (const [i, field] of partNames.entries()) {
-    const seen = parts[i]?.match(pattern)?.[0]
-    if (seen !== undefined) evidence.push({ field, seen, wanted })
+    const part = parts[i]
+    const seen = part && look(part, field)
+    if (seen) evidence.push({ field, seen, wanted })
   }
   return evidence.length > 0 ? evidence : undefined
 }
 
-/** Each part ends in its padding count: .NET's `HttpServerUtility.UrlTokenEncode`. */
-export function isDotnetUrlToken({ parts }: JwtDetection): boolean {
-  const [header, payload, mac] = parts
-  return (
-    mac !== undefined &&
-    mac.length === macLength + 1 &&
-    mac.endsWith('1') &&
-    fitsDotnetUrlToken(payload as string) &&
-    fitsDotnetUrlToken(header as string)
-  )
+function partsWith(pattern: RegExp, wanted: string): Rule<JwtSubject>['find'] {
+  return ({ detection }) => inParts(detection, (part) => part.match(pattern)?.[0], wanted)
+}
+
+/** A MAC of 32 bytes by .NET's `HttpServerUtility.UrlTokenEncode`, which ends in the padding count. */
+export function isDotnetMac(mac: string): boolean {
+  return mac.length === macLength + 1 && mac.endsWith('1')
+}
+
+/** JSON ends in `}` or white space, so that its base64url never ends in a padding count by chance. */
+function dotnetUrlToken({ detection }: JwtSubject): Finding {
+  if (!detection.header || !detection.claims) return undefined
+  const paddingCount: Look = (part, field) =>
+    (field === 'MAC' ? isDotnetMac(part) : fitsDotnetUrlToken(part)) ? part.at(-1) : undefined
+  return inParts(detection, paddingCount, 'base64url without a padding count')
 }
 
 function wrongAlgorithm({ detection, macForm }: JwtSubject): Finding {
@@ -34,8 +41,9 @@ function wrongAlgorithm({ detection, macForm }: JwtSubject): Finding {
   if (!header) return found('header', 'not JSON', '{"alg":"HS256","typ":"JWT"}')
   if (header.alg !== 'HS256') return found('alg', describeValue(header.alg), '"HS256"')
   if (parts.length > 3) return found('parts', String(parts.length), '3')
-  if (macForm !== 'other' || isDotnetUrlToken(detection)) return undefined
-  return found('MAC', `${parts[2]?.length} characters`, `${macLength} characters of base64url`)
+  const mac = parts[2] as string
+  if (macForm !== 'other' || isDotnetMac(mac)) return undefined
+  return found('MAC', `${mac.length} characters`, `${macLength} characters of base64url`)
 }
 
 /** How the three parts are written. */
@@ -45,23 +53,9 @@ export const encodingRules: readonly Rule<JwtSubject>[] = [
     suppresses: ['secret-mismatch'],
     find: wrongAlgorithm,
   },
-  {
-    code: 'dotnet-url-token',
-    find: ({ detection }) =>
-      isDotnetUrlToken(detection)
-        ? partsWith(detection, /[012]$/, 'base64url without a padding count')
-        : undefined,
-  },
-  {
-    code: 'base64-standard-alphabet',
-    find: ({ detection }) =>
-      /[+/]/.test(detection.text) ? partsWith(detection, /[+/]/, '- or _') : undefined,
-  },
-  {
-    code: 'base64-padding',
-    find: ({ detection }) =>
-      detection.text.includes('=') ? partsWith(detection, /={1,2}$/, 'no padding') : undefined,
-  },
+  { code: 'dotnet-url-token', find: dotnetUrlToken },
+  { code: 'base64-standard-alphabet', find: partsWith(/[+/]/, '- or _') },
+  { code: 'base64-padding', find: partsWith(/={1,2}$/, 'no padding') },
   {
     code: 'mac-hex',
     suppresses: ['secret-mismatch'],

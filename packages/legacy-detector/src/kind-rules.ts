@@ -21,8 +21,8 @@ function ofKind(kinds: readonly JwtDetection['kind'][]): Rule<JwtSubject>['find'
 }
 
 function truncated({ detection: { parts, claims }, macForm }: JwtSubject): Finding {
-  const [, payload = '', mac = ''] = parts
   if (parts.length < 3) return found('parts', String(parts.length), '3, with a dot between')
+  const [, payload, mac] = parts as readonly [string, string, string]
   if (!claims && (payload.length % 4 === 1 || opensObject(payload))) {
     return found('payload', 'JSON that does not end', 'a whole JSON object')
   }
@@ -32,9 +32,7 @@ function truncated({ detection: { parts, claims }, macForm }: JwtSubject): Findi
 }
 
 function opensObject(payload: string): boolean {
-  // The cut may fall inside a character of UTF-8, so the beginning alone is decoded.
-  const text = decodeBase64Text(payload.slice(0, 8))
-  return text !== undefined && /^\s*\{/.test(text) && decodeBase64Text(payload) !== undefined
+  return decodeBase64Text(payload)?.trimStart().startsWith('{') === true
 }
 
 function payloadNotJson({ detection: { parts, claims } }: JwtSubject): Finding {

@@ -16,8 +16,9 @@ function timestampInvalid({ detection: { fields, kind }, now }: LegacySubject): 
   const { timestamp } = fields
   if (kind !== 'legacy') return undefined
   const wrong = (seen: string): Finding => found('timestamp', seen, 'epoch milliseconds, 13 digits')
-  if (!/^\d{1,20}$/.test(timestamp)) return wrong(timestamp === '' ? 'empty' : 'no number')
+  if (timestamp === '') return wrong('empty')
   const time = Number(timestamp)
+  if (!(time >= 0)) return wrong('no number')
   if (time < firstMilliseconds) return wrong(`${timestamp.length} digits, seconds`)
   const ahead = time / 1000 - now
   return ahead > 2

@@ -2,7 +2,7 @@ import { type Evidence, isPlaceholder, type TokenIssueCode } from '@sigshift/spe
 import { hmacSha256 } from '#hmac-sha256'
 import type { Detection, JwtDetection, LegacyDetection } from './detection.ts'
 import type { Expected, MacVerdict } from './diagnosis.ts'
-import { isDotnetUrlToken } from './encoding-rules.ts'
+import { isDotnetMac } from './encoding-rules.ts'
 import { equalBytes } from './equal-bytes.ts'
 import { readMember } from './json-object.ts'
 import { jwtMessages } from './jwt-messages.ts'
@@ -55,7 +55,7 @@ function claimedByLegacy(detection: LegacyDetection, { sdkKey }: Expected): Clai
 function claimedByJwt(detection: JwtDetection, { sdkKey }: Expected): Claimed | undefined {
   const { claims, text, signedText, parts } = detection
   const [header, payload, part = ''] = parts
-  const mac = macBytes(isDotnetUrlToken(detection) ? part.slice(0, -1) : part)
+  const mac = macBytes(isDotnetMac(part) ? part.slice(0, -1) : part)
   const message = `${header}.${payload}`
   return (
     mac && {

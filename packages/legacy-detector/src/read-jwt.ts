@@ -6,6 +6,8 @@ import { parseJsonObject } from './json-object.ts'
 const hs256Header: JsonObject = Object.freeze({ alg: 'HS256', typ: 'JWT' })
 const mostParts = 6
 const longestPrefix = 200
+// `eyJ` is `{"` and two bits more.
+const cutHeader = /^eyJ[\w+/-]{5,196}$/
 
 /**
  * Whether the text may have come from .NET's `UrlTokenEncode`, which ends base64url in the number of
@@ -16,28 +18,19 @@ export function fitsDotnetUrlToken(part: string): boolean {
   return count >= 0 && count <= 2 && (part.length - 1 + count) % 4 === 0
 }
 
+function readObject(base64: string): JsonObject | undefined {
+  const text = decodeBase64Text(base64)
+  return text === undefined ? undefined : parseJsonObject(text)
+}
+
 /** A JSON object out of one part of a JWT. */
 export function readPart(part: string): JsonObject | undefined {
-  const text = decodeBase64Text(part)
-  const object = text === undefined ? undefined : parseJsonObject(text)
-  if (object || !fitsDotnetUrlToken(part)) return object
-  const inner = decodeBase64Text(part.slice(0, -1))
-  return inner === undefined ? undefined : parseJsonObject(inner)
+  const object = readObject(part)
+  return object || !fitsDotnetUrlToken(part) ? object : readObject(part.slice(0, -1))
 }
 
 function readHeader(part: string): JsonObject | undefined {
   return part === 'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9' ? hs256Header : readPart(part)
-}
-
-/** Whether the text is the beginning of a JSON object in base64, cut anywhere. */
-function startsJsonObject(part: string): boolean {
-  const whole = part.slice(0, 8)
-  return part.length >= 8 && /^\{\s*"/.test(decodeBase64Text(whole) ?? '')
-}
-
-/** The beginning of a header, cut before its end. */
-function isCutHeader(part: string): boolean {
-  return part.length < longestPrefix && part.startsWith('eyJ') && startsJsonObject(part)
 }
 
 /**
@@ -59,15 +52,15 @@ export function readJwt(
   const kind = classifyJwt(claims, header)
   const isJwt = header
     ? parts.length > 1 || Object.hasOwn(header, 'alg')
-    : (parts.length === 3 && kind !== 'other-jwt') || (parts.length === 1 && isCutHeader(first))
+    : (parts.length === 3 && kind !== 'other-jwt') || (parts.length === 1 && cutHeader.test(first))
   return isJwt ? { format: 'jwt', kind, text, parts, signedText, header, claims } : undefined
 }
 
 /** Where a JWT begins that has something before it; `-1` where none does. */
 export function findJwtStart(text: string): number {
-  const start = text.slice(0, longestPrefix).search(/[.:\s/=]e(?:yJ|yA|wo)/) + 1
-  if (start <= 0) return -1
-  const [header] = text.slice(start).split('.', 1)
-  const isFollowed = header !== undefined && header.length < text.length - start
-  return isFollowed && Object.hasOwn(readHeader(header) ?? {}, 'alg') ? start : -1
+  const before = text.slice(0, longestPrefix).search(/[.:\s/=]e(?:yJ|yA|wo)/)
+  if (before < 0) return -1
+  const token = text.slice(before + 1)
+  const [header] = token.split('.', 1) as [string]
+  return token.includes('.') && Object.hasOwn(readHeader(header) ?? {}, 'alg') ? before + 1 : -1
 }

@@ -8,47 +8,43 @@ type Legacy = Omit<LegacyDetection, 'wrappers' | 'text'>
 const longest = 4096
 const keyPattern = /^[A-Za-z0-9_-]+$/
 // What people's code writes where a number is missing.
-const timestampPattern = /^(?:-?\d{1,20}(?:\.\d+)?|NaN|undefined|null|)$/
+const timestampPattern = /^(?:-?\d{1,20}|NaN|undefined|null|)$/
 
 function isMac(text: string): boolean {
   const bare = text.replace(/\s/g, '')
   if (isHex(bare, 64)) return true
-  const bytes = decodeBase64(bare)
-  return bytes !== undefined && (bytes.length === 32 || bytes.length === 64)
+  const size = decodeBase64(bare)?.length
+  return size === 32 || size === 64
 }
 
 /** `key.mn.ts.role.mac`, read from the end since a key may have dots. */
-function readFields(parts: readonly string[]): LegacyFields | undefined {
-  const [meetingNumber, timestamp, role, mac] = parts.slice(-4) as [string, string, string, string]
+function readFields(text: string): LegacyFields | undefined {
+  const parts = text.split('.')
   const key = parts.slice(0, -4).join('.')
-  return key !== '' && role.length <= 20 && timestampPattern.test(timestamp) && isMac(mac)
+  if (key === '') return undefined
+  const [meetingNumber, timestamp, role, mac] = parts.slice(-4) as [string, string, string, string]
+  return role.length <= 20 && timestampPattern.test(timestamp) && isMac(mac)
     ? { key, meetingNumber, timestamp, role, mac }
     : undefined
 }
 
-function isSeconds(text: string | undefined): boolean {
-  return text !== undefined && /^\d{10}$/.test(text)
-}
-
 /** `key.mn.iat.exp.role.mac` and the like: two times beside each other, in seconds. */
-function readHybrid(parts: readonly string[]): LegacyFields | undefined {
-  const at = parts.findIndex((part, i) => i > 0 && isSeconds(part) && isSeconds(parts[i + 1]))
-  const mac = parts.at(-1) as string
-  if (at < 0 || parts.length < 6 || !isMac(mac)) return undefined
-  const key = parts[0] as string
-  const timestamp = `${parts[at]}.${parts[at + 1]}`
-  const others = parts.slice(1, -1).filter((_, i) => i + 1 !== at && i + 1 !== at + 1)
+function readHybrid(text: string): LegacyFields | undefined {
+  const times = /\.(\d{10}\.\d{10})(?=\.)/.exec(text)
+  if (!times) return undefined
+  const [key, ...others] = text.replace(times[0], '').split('.') as [string, ...string[]]
+  const mac = others.pop() as string
+  if (others.length < 2 || !isMac(mac)) return undefined
   const meetingNumber = others.find((part) => part.length > 1) ?? ''
   const role = others.find((part) => part.length === 1) ?? ''
-  return { key, meetingNumber, timestamp, role, mac }
+  return { key, meetingNumber, timestamp: times[1] as string, role, mac }
 }
 
 function readLayout(decoded: string, outer: Legacy['outer']): Legacy | undefined {
-  const parts = decoded.trimEnd().split('.')
-  if (parts.length < 5 || parts.length > 12) return undefined
-  const hybrid = readHybrid(parts)
+  const text = decoded.trimEnd()
+  const hybrid = readHybrid(text)
   if (hybrid) return { format: 'legacy', kind: 'legacy-hybrid', outer, decoded, fields: hybrid }
-  const fields = readFields(parts)
+  const fields = readFields(text)
   return fields && { format: 'legacy', kind: 'legacy', outer, decoded, fields }
 }
 

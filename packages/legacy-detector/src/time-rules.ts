@@ -45,9 +45,8 @@ function lifetimeFromMilliseconds({ detection: { claims } }: JwtSubject): Findin
 /** Clocks are read at two moments and rounded, so a second or two ahead proves nothing. */
 const roundingSeconds = 2
 
-function ahead({ detection: { claims }, now }: JwtSubject): number {
-  const seconds = timeOf(claims, 'iat') - now
-  return seconds > roundingSeconds ? seconds : Number.NaN
+function secondsAhead({ detection: { claims }, now }: JwtSubject): number {
+  return timeOf(claims, 'iat') - now
 }
 
 const zoneStep = 900
@@ -85,15 +84,16 @@ function isFloatRounded(iat: number): boolean {
 
 function floatRounding(subject: JwtSubject): Finding {
   const iat = timeOf(subject.detection.claims, 'iat')
-  const seconds = ahead(subject)
-  return seconds <= 64 + roundingSeconds && isFloatRounded(iat)
+  const seconds = secondsAhead(subject)
+  const isRecent = seconds > roundingSeconds && seconds <= 64 + roundingSeconds
+  return isRecent && isFloatRounded(iat)
     ? found('iat', `${iat}, ${describeDuration(seconds)} ahead`, 'now or earlier')
     : undefined
 }
 
 function inFuture(subject: JwtSubject): Finding {
-  const seconds = ahead(subject)
-  return seconds > 0
+  const seconds = secondsAhead(subject)
+  return seconds > roundingSeconds
     ? found('iat', `${describeDuration(seconds)} ahead`, 'now or earlier')
     : undefined
 }

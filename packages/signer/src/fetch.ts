@@ -114,7 +114,7 @@ async function readAsk(request: Request): Promise<MeetingAsk | Refusal> {
   const parsed = parse(parseJson(text))
   if (parsed.ok) return parsed.value
   const { issues } = parsed
-  const code = issues[0]?.code ?? 'request-body-invalid'
+  const [{ code }] = issues
   return { status: 400, code, detail: 'The body breaks the rules in `errors`.', issues }
 }
 

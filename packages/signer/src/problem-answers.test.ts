@@ -79,6 +79,29 @@ test.each(['', '{', '[]', 'null'])(
   },
 )
 
+test('a request without a body is answered like one with an empty body', async () => {
+  expect(await problemOf({ headers: json })).toMatchObject({
+    code: 'request-body-invalid',
+    errors: [{ code: 'request-body-invalid', pointer: '' }],
+  })
+})
+
+test('a character that comes in two pieces is read as one', async () => {
+  const bytes = new TextEncoder().encode('{"meetingNumber":"é","role":0}')
+  const middle = bytes.indexOf(0xc3) + 1
+  const body = new ReadableStream({
+    start: (controller) => {
+      controller.enqueue(bytes.subarray(0, middle))
+      controller.enqueue(bytes.subarray(middle))
+      controller.close()
+    },
+  })
+  const init = { headers: json, body, duplex: 'half' } as RequestInit
+  expect(await problemOf(init)).toMatchObject({
+    errors: [{ detail: 'meetingNumber is "é", wanted 1 to 12 digits' }],
+  })
+})
+
 const ask = { headers: json, body: '{"meetingNumber":"1","role":1}' }
 
 test('nobody, and somebody who asks for more than is granted, are told apart', async () => {

@@ -88,6 +88,21 @@ test('the schema of the Meeting SDK input says all that its parser asks', () => 
   })
 })
 
+test.each([
+  ['84512367890', true],
+  ['845 1236 7890', true],
+  [' 845-1236\u20137890\t', true],
+  ['', false],
+  ['845a', false],
+  ['845_1236', false],
+  ['-845', false],
+  ['845 -', false],
+])('the text %j is a meeting number to the schema as to the parser: %s', (meetingNumber, isOne) => {
+  const input = { meetingNumber, role: 0 }
+  expect(ajv.compile(inputSchema(meetingSdk))(input)).toBe(isOne)
+  expect(createInputParser(meetingSdk)(input).ok).toBe(isOne)
+})
+
 test('texts and lists of the Video SDK have their bounds in the schema', () => {
   const { properties, required } = inputSchema(videoSdk)
   expect(required).toEqual(['role', 'sessionName'])

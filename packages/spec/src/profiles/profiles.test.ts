@@ -236,6 +236,31 @@ test('keys that differ, and a session that ends before the token, are told with 
   ])
 })
 
+test('times that are no numbers are told once, and are not compared with each other', () => {
+  const { claims } = sound.meetingSdk
+  const codesOf = (change: object): string[] =>
+    checkClaims(meetingSdk, { ...claims, ...change }).map(({ code }) => code)
+  expect(codesOf({ tokenExp: '5' })).toEqual(['time-not-integer'])
+  expect(codesOf({ exp: '1800000000' })).toEqual(['time-not-integer'])
+  expect(codesOf({ tokenExp: null })).toEqual(['token-exp-invalid'])
+})
+
+test('the rules over a lifetime say where it begins and ends', () => {
+  const meaningsOf = (name: keyof typeof profiles): unknown[] =>
+    profiles[name].crossRules
+      .filter(({ code }) => code.startsWith('lifetime'))
+      .map(({ code, meaning }) => [code, meaning])
+  expect(meaningsOf('meetingSdk')).toEqual([
+    ['lifetime-too-short', 'exp is at least 1800 s after iat'],
+    ['lifetime-too-long', 'exp is at most 172800 s after iat'],
+    ['lifetime-at-minimum', 'exp is not exactly 1800 s after iat'],
+  ])
+  expect(meaningsOf('videoSdk')).toEqual([
+    ['lifetime-too-short', 'exp is at least 1800 s after iat'],
+    ['lifetime-too-long', 'exp is at most 172800 s after iat'],
+  ])
+})
+
 test('what bundles that only sign read is what the profile has', () => {
   expect(meetingSdk.lifetime).toMatchObject(meetingSdkSigning.lifetime)
   expect(meetingSdkSigning.claims).toBe(meetingSdkChecks.claims)
