@@ -17,7 +17,7 @@ export const reasons: Readonly<Record<string, string>> = {
   jose: 'JWTs on WebCrypto in every runtime, without dependencies of its own',
   'js-base64': 'base64 as old code wrote it, in browsers too',
   'magic-string': 'edits that keep every other byte',
-  'web-tree-sitter': 'one parser for nine languages, in Node and browsers',
+  'web-tree-sitter': 'one parser for every language, in Node and browsers',
 }
 
 /** Licences under which others may use, change and pass on what we pass on. */

@@ -1,32 +1,21 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { dist } from './build-site.ts'
-import { hasChromium, launch } from './chromium.ts'
+import type { BrowserContext, Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { hasChromium } from './chromium.ts'
 import { inParallel } from './in-parallel.ts'
 import { pageKinds } from './pages.ts'
-import { type Site, serveSite } from './serve-site.ts'
 import { jwt, meetingClaims } from './tokens.ts'
+import { useBuiltSite } from './use-built-site.ts'
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const broken = jwt({ ...meetingClaims(1_700_000_000), role: '0', mn: '845 1236 7890' })
 
 describe.skipIf(!hasChromium)('every kind of page', () => {
-  let site: Site
-  let browser: Browser
-
-  beforeAll(async () => {
-    site = await serveSite(dist)
-    browser = await launch()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await site?.close()
-  })
+  const built = useBuiltSite()
 
   const open = async (context: BrowserContext, path: string, text: string): Promise<Page> => {
     const page = await context.newPage()
-    await page.goto(site.url + path)
+    await page.goto(built.site.url + path)
     if (text === '') return page
     await page.waitForSelector('[data-ready]')
     await page.locator('.debugger summary').click()
@@ -39,7 +28,7 @@ describe.skipIf(!hasChromium)('every kind of page', () => {
   const violations = async (path: string, text = ''): Promise<string[]> => {
     const found: string[] = []
     for (const colorScheme of ['light', 'dark'] as const) {
-      const context = await browser.newContext({ colorScheme })
+      const context = await built.browser.newContext({ colorScheme })
       const page = await open(context, path, text)
       const axe = new AxeBuilder({ page })
       if (colorScheme === 'light') axe.withTags(tags)
@@ -70,17 +59,17 @@ describe.skipIf(!hasChromium)('every kind of page', () => {
 
   for (const width of [360, 768, 1280, 2560]) {
     it(`fits a window of ${width} pixels`, async () => {
-      const context = await browser.newContext({ viewport: { width, height: 900 } })
+      const context = await built.browser.newContext({ viewport: { width, height: 900 } })
       const tooWide: string[] = []
       await inParallel(pageKinds, async (path) => {
         const page = await context.newPage()
-        await page.goto(site.url + path, { waitUntil: 'domcontentloaded' })
+        await page.goto(built.site.url + path, { waitUntil: 'domcontentloaded' })
         const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
         if (over > 0) tooWide.push(`${path}: ${over} px`)
         await page.close()
       })
       const page = await context.newPage()
-      await page.goto(`${site.url}debugger`)
+      await page.goto(`${built.site.url}debugger`)
       await page.waitForSelector('[data-ready]')
       await page.locator('.debugger textarea').fill(broken)
       await page.locator('.issue.first').waitFor()
@@ -92,9 +81,9 @@ describe.skipIf(!hasChromium)('every kind of page', () => {
   }
 
   it('moves nothing for who wants no motion', async () => {
-    const context = await browser.newContext({ reducedMotion: 'reduce' })
+    const context = await built.browser.newContext({ reducedMotion: 'reduce' })
     const page = await context.newPage()
-    await page.goto(site.url)
+    await page.goto(built.site.url)
     const moving = await page.evaluate(
       () =>
         [...document.querySelectorAll('*')].filter((element) => {

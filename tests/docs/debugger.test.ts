@@ -1,33 +1,22 @@
-import type { Browser, BrowserContext, Page, Request } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { dist } from './build-site.ts'
-import { hasChromium, launch } from './chromium.ts'
-import { type Site, serveSite } from './serve-site.ts'
+import type { BrowserContext, Page, Request } from 'playwright-core'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { hasChromium } from './chromium.ts'
 import { jwt, key, meetingClaims, number, pastedCases, secret } from './tokens.ts'
+import { useBuiltSite } from './use-built-site.ts'
 
 const now = Math.floor(Date.now() / 1000)
 const field = 'Signature, error text, or the code that signs'
 
 describe.skipIf(!hasChromium)('the debugger', () => {
-  let site: Site
-  let browser: Browser
+  const built = useBuiltSite()
   let context: BrowserContext
   let page: Page
   let requests: Request[]
   let faults: string[]
-
-  beforeAll(async () => {
-    site = await serveSite(dist)
-    browser = await launch()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await site?.close()
-  })
   beforeEach(async () => {
     requests = []
     faults = []
-    context = await browser.newContext()
+    context = await built.browser.newContext()
     page = await context.newPage()
     page.on('request', (request) => requests.push(request))
     page.on('pageerror', ({ message }) => faults.push(message))
@@ -40,7 +29,8 @@ describe.skipIf(!hasChromium)('the debugger', () => {
     expect(
       requests
         .filter(
-          (request) => !request.url().startsWith(site.url) && !request.url().startsWith('data:'),
+          (request) =>
+            !request.url().startsWith(built.site.url) && !request.url().startsWith('data:'),
         )
         .map((request) => request.url()),
     ).toEqual([])
@@ -48,7 +38,7 @@ describe.skipIf(!hasChromium)('the debugger', () => {
   })
 
   const open = async (path = 'debugger'): Promise<void> => {
-    await page.goto(site.url + path)
+    await page.goto(built.site.url + path)
     await page.waitForSelector('[data-ready]')
   }
   const paste = async (text: string): Promise<void> => {
@@ -167,6 +157,23 @@ const signature = Buffer.from(\`\${apiKey}.\${meetingNumber}.\${timestamp}.\${ro
     expect(sent).not.toContain(canary)
     expect(sent).not.toContain('eyJ')
     expect(await page.locator('body').innerText()).not.toContain(canary)
+  })
+
+  it('shows the beginning of a long text, and loses nothing of it when that is edited', async () => {
+    const code = `${'// a long comment\n'.repeat(2000)}const MAC = hmac(apiSecret)\n// its end`
+    await open()
+    await paste(code)
+    const area = page.getByRole('textbox', { name: field })
+    const note = page.getByText('Shown are the first')
+    await note.waitFor()
+    expect((await area.inputValue()).length).toBeLessThan(code.length)
+    await area.press('Control+Home')
+    await area.pressSequentially('ab')
+    expect(await note.innerText()).toContain(`of ${code.length + 2} characters`)
+    await area.press('Control+A')
+    await area.press('x')
+    await note.waitFor({ state: 'detached' })
+    expect(await area.inputValue()).toBe('x')
   })
 
   it('opens a shared link, whose signature no request carries', async () => {

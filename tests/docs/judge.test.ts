@@ -65,6 +65,17 @@ describe('what is made of a pasted text', () => {
     expect(judgement.contents[1]?.text).toContain('{"appKey":"xu3JPaA_RJW2')
   })
 
+  it('counts all of a long text that is no token, and reads all of a token that is as long', () => {
+    const prose = ask('lorem ipsum dolor '.repeat(58_255))
+    expect(prose.kind === 'token' && prose.issues[0]?.evidence[0]?.seen).toBe(
+      'text of 1048590 characters',
+    )
+    const page = ask(`<!doctype html>${'<p>lorem ipsum</p>\n'.repeat(10_000)}`)
+    expect(page.kind === 'token' && page.issues[0]?.evidence[0]?.seen).toBe('a page of HTML or XML')
+    const token = ask(jwt({ ...meetingClaims(now), more: 'x'.repeat(1_048_576) }), { secret })
+    expect(token.kind === 'token' && token.summary).toContain('its MAC verifies')
+  })
+
   it('never repeats the secret', () => {
     const judgement = ask(jwt({ ...meetingClaims(now) }, `${secret} `), { secret })
     expect(JSON.stringify(judgement)).not.toContain(secret)

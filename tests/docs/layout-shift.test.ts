@@ -1,10 +1,12 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { dist } from './build-site.ts'
-import { hasChromium, launch } from './chromium.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { hasChromium } from './chromium.ts'
 import { inParallel } from './in-parallel.ts'
 import { pageKinds } from './pages.ts'
-import { type Site, serveSite } from './serve-site.ts'
+import { useBuiltSite } from './use-built-site.ts'
+
+/** So many times slower than this machine, as a telephone is: a page is then painted half read. */
+const slowdown = 6
 
 interface ShiftEntry extends PerformanceEntry {
   readonly value: number
@@ -36,25 +38,16 @@ function shiftsOn(page: Page): Promise<string[]> {
 }
 
 describe.skipIf(!hasChromium)('the first load', () => {
-  let site: Site
-  let browser: Browser
-
-  beforeAll(async () => {
-    site = await serveSite(dist)
-    browser = await launch()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await site?.close()
-  })
+  const built = useBuiltSite({ slow: true })
 
   for (const width of [360, 1280]) {
-    // On a busy processor a page is painted while half of it is read, which no style foresees.
-    it(`shifts nothing in a window of ${width} pixels`, { retry: 4 }, async () => {
-      const context = await browser.newContext({ viewport: { width, height: 900 } })
+    it(`shifts nothing in a window of ${width} pixels`, async () => {
+      const context = await built.browser.newContext({ viewport: { width, height: 900 } })
       const shifts = await inParallel(pageKinds, async (path) => {
         const page = await context.newPage()
-        await page.goto(site.url + path, { waitUntil: 'networkidle' })
+        const devtools = await context.newCDPSession(page)
+        await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowdown })
+        await page.goto(built.site.url + path, { waitUntil: 'networkidle' })
         const found = await shiftsOn(page)
         await page.close()
         return found.map((shift) => `${path}: ${shift}`)

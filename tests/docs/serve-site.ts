@@ -1,7 +1,10 @@
 import { createReadStream, existsSync, statSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join, normalize } from 'node:path'
+import { Readable } from 'node:stream'
+import { setTimeout } from 'node:timers/promises'
 
 export interface Site {
   readonly url: string
@@ -29,24 +32,46 @@ export function fileOf(folder: string, pathname: string): string | undefined {
   return [path, `${path}.html`, join(path, 'index.html')].find(isFile)
 }
 
+/** The bars, and the beginning of most texts; what comes later is below the window. */
+const longestInPieces = 14_000
+const pieceSize = 200
+const pauseMs = 20
+
+/** The bytes of a page as they come over a slow line. */
+async function* inPieces(path: string): AsyncGenerator<Buffer> {
+  const page = await readFile(path)
+  for (let at = 0; at < longestInPieces; at += pieceSize) {
+    yield page.subarray(at, Math.min(at + pieceSize, longestInPieces))
+    await setTimeout(pauseMs)
+  }
+  yield page.subarray(longestInPieces)
+}
+
+export interface ServeOptions {
+  /** Whether pages come over a slow line, so that a browser paints them half read. */
+  readonly slow?: boolean
+}
+
 /** Serves a built site on a free port, and nothing else. */
-export async function serveSite(folder: string, base = '/'): Promise<Site> {
+export async function serveSite(
+  folder: string,
+  { slow = false }: ServeOptions = {},
+): Promise<Site> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
-    const found = pathname.startsWith(base)
-      ? fileOf(folder, `/${pathname.slice(base.length)}`)
-      : undefined
+    const found = fileOf(folder, pathname)
     const file = found ?? join(folder, '404.html')
     const type = types[extname(file)] ?? 'application/octet-stream'
     response.writeHead(found ? 200 : 404, { 'content-type': type })
-    createReadStream(file)
+    const bytes = slow && extname(file) === '.html' ? inPieces(file) : createReadStream(file)
+    Readable.from(bytes)
       .on('error', () => response.destroy())
       .pipe(response)
   })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   const { port } = server.address() as AddressInfo
   return {
-    url: `http://127.0.0.1:${port}${base}`,
+    url: `http://127.0.0.1:${port}/`,
     close: () =>
       new Promise((closed) => {
         server.closeAllConnections()

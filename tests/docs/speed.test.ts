@@ -1,34 +1,24 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { dist } from './build-site.ts'
-import { hasChromium, launch } from './chromium.ts'
-import { type Site, serveSite } from './serve-site.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { hasChromium } from './chromium.ts'
 import { jwt, meetingClaims } from './tokens.ts'
+import { useBuiltSite } from './use-built-site.ts'
 
 const bytesAllowed = 200_000
+const rounds = 5
 
 // Times are printed and not asserted: the machine is shared. Sizes are.
 describe.skipIf(!hasChromium)('the first load', () => {
-  let site: Site
-  let browser: Browser
-
-  beforeAll(async () => {
-    site = await serveSite(dist)
-    browser = await launch()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await site?.close()
-  })
+  const built = useBuiltSite()
 
   it(`is at most ${bytesAllowed} bytes compressed, debugger and its worker included`, async () => {
-    const page = await browser.newPage()
+    const page = await built.browser.newPage()
     const bodies: Promise<{ url: string; body: Buffer }>[] = []
     page.on('response', (response) => {
       bodies.push(response.body().then((body) => ({ url: response.url(), body })))
     })
-    await page.goto(site.url)
+    await page.goto(built.site.url)
     await page.waitForSelector('[data-ready]')
     const loaded = await Promise.all(bodies)
     // What is needed for the page itself; links in sight are fetched ahead when the network is idle.
@@ -54,65 +44,75 @@ describe.skipIf(!hasChromium)('the first load', () => {
       '1 MB of text': 'lorem ipsum dolor '.repeat(58_255),
     }
     for (const [name, text] of Object.entries(texts)) {
-      const page = await browser.newPage()
-      await page.goto(`${site.url}debugger`)
-      await page.waitForSelector('[data-ready]')
-      const { verdict, longest, frame } = await page.evaluate(async (pasted) => {
-        let longestTask = 0
-        let longestFrame = 0
-        let last = performance.now()
-        const frame = (time: number): void => {
-          longestFrame = Math.max(longestFrame, time - last)
-          last = time
-          requestAnimationFrame(frame)
-        }
-        requestAnimationFrame(frame)
-        new PerformanceObserver((list) => {
-          for (const { duration } of list.getEntries())
-            longestTask = Math.max(longestTask, duration)
-        }).observe({ type: 'longtask' })
-        const area = document.querySelector('.debugger textarea') as HTMLTextAreaElement
-        const input = document.querySelector('.debugger input') as HTMLInputElement
-        const shown = () => document.querySelector('.verdict')?.textContent ?? ''
-        const changed = async (act: () => void): Promise<number> => {
-          const before = shown()
-          const start = performance.now()
-          act()
-          while (shown() === before && performance.now() - start < 5000) {
-            await new Promise((next) => setTimeout(next, 1))
-          }
-          return performance.now() - start
-        }
-        const data = new DataTransfer()
-        data.setData('text/plain', pasted)
-        const time = await changed(() => {
-          const event = new ClipboardEvent('paste', {
-            clipboardData: data,
-            bubbles: true,
-            cancelable: true,
-          })
-          if (area.dispatchEvent(event)) {
-            area.value = pasted
-            area.dispatchEvent(new Event('input'))
-          }
-        })
-        if (pasted.startsWith('eyJ')) {
-          await changed(() => {
-            input.value = 'a secret that is another one'
-            input.dispatchEvent(new Event('input'))
-          })
-        }
-        await new Promise((next) => setTimeout(next, 300))
-        return { verdict: time, longest: longestTask, frame: longestFrame }
-      }, text)
+      const pastes: Paste[] = []
+      for (let round = 0; round < rounds; round++) {
+        const page = await built.browser.newPage()
+        await page.goto(`${built.site.url}debugger`)
+        await page.waitForSelector('[data-ready]')
+        pastes.push(await timePaste(page, text))
+        await page.close()
+      }
+      const least = (of: (paste: Paste) => number): string => Math.min(...pastes.map(of)).toFixed(1)
       report(
-        `${name}: verdict after ${verdict.toFixed(1)} ms, longest task ${longest.toFixed(0)} ms, longest frame ${frame.toFixed(0)} ms`,
+        `${name}: verdict after ${least((paste) => paste.verdict)} ms, longest task ${least((paste) => paste.longestTask)} ms, the least of ${rounds}`,
       )
-      expect(verdict).toBeLessThan(5000)
-      await page.close()
+      expect(pastes.every(({ verdict }) => verdict > 0)).toBe(true)
     }
   })
 })
+
+interface Paste {
+  /** Milliseconds, as `longestTask`. */
+  readonly verdict: number
+  /** 0 where none took 50 ms, from which on a browser tells of them. */
+  readonly longestTask: number
+}
+
+/** Pastes into the debugger, and then gives a secret where the text is a token. */
+async function timePaste(page: Page, text: string): Promise<Paste> {
+  // Sent ahead: that a megabyte comes in from the test is a long task of its own.
+  const pasted = await page.evaluateHandle((sent) => {
+    const data = new DataTransfer()
+    data.setData('text/plain', sent)
+    return data
+  }, text)
+  await page.waitForTimeout(200)
+  return page.evaluate(async (clipboardData) => {
+    let longestTask = 0
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) longestTask = Math.max(longestTask, duration)
+    }).observe({ type: 'longtask' })
+    const debug = document.querySelector('.debugger') as HTMLElement
+    const shown = (): string => debug.querySelector('.verdict')?.textContent ?? ''
+    const changed = (act: () => void): Promise<number> =>
+      new Promise((resolve) => {
+        const before = shown()
+        const start = performance.now()
+        new MutationObserver((_, observer) => {
+          if (shown() === before) return
+          observer.disconnect()
+          resolve(performance.now() - start)
+        }).observe(debug, { subtree: true, childList: true, characterData: true })
+        act()
+      })
+    const area = debug.querySelector('textarea') as HTMLTextAreaElement
+    const verdict = await changed(() => {
+      const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+      if (!area.dispatchEvent(event)) return
+      area.value = clipboardData.getData('text/plain')
+      area.dispatchEvent(new Event('input'))
+    })
+    if (area.value.startsWith('eyJ')) {
+      const secret = debug.querySelector('input') as HTMLInputElement
+      await changed(() => {
+        secret.value = 'a secret that is another one'
+        secret.dispatchEvent(new Event('input'))
+      })
+    }
+    await new Promise((next) => setTimeout(next, 300))
+    return { verdict, longestTask }
+  }, pasted)
+}
 
 function report(text: string): void {
   process.stdout.write(`${text}\n`)

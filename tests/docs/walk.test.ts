@@ -1,9 +1,7 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { symptoms } from '../../packages/spec/src/index.ts'
-import { dist } from './build-site.ts'
-import { hasChromium, launch } from './chromium.ts'
-import { type Site, serveSite } from './serve-site.ts'
+import { hasChromium } from './chromium.ts'
+import { useBuiltSite } from './use-built-site.ts'
 
 /** Those that developers ask about most, by the threads behind the facts. */
 const mostCommon = [
@@ -20,24 +18,14 @@ const mostCommon = [
 ] as const
 
 describe.skipIf(!hasChromium)('from a message to the fix', () => {
-  let site: Site
-  let browser: Browser
-
-  beforeAll(async () => {
-    site = await serveSite(dist)
-    browser = await launch()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await site?.close()
-  })
+  const built = useBuiltSite()
 
   for (const slug of mostCommon) {
     const { text = '' } = symptoms.find((row) => row.slug === slug) ?? {}
 
     it(`one click after pasting it: ${text}`, async () => {
-      const page = await browser.newPage()
-      await page.goto(site.url)
+      const page = await built.browser.newPage()
+      await page.goto(built.site.url)
       await page.waitForSelector('[data-ready]')
       await page.locator('.debugger textarea').fill(text)
       const match = page.locator('.match').filter({ has: page.locator(`h2 a[href$="/${slug}"]`) })
@@ -47,8 +35,8 @@ describe.skipIf(!hasChromium)('from a message to the fix', () => {
     })
 
     it(`two clicks from the list of messages: ${text}`, async () => {
-      const page = await browser.newPage()
-      await page.goto(`${site.url}symptoms/`)
+      const page = await built.browser.newPage()
+      await page.goto(`${built.site.url}symptoms/`)
       await page.locator(`.vp-doc a[href$="/${slug}"]`).first().click()
       await page.getByRole('heading', { level: 1, name: text }).waitFor()
       await page.locator('.vp-doc ol a').first().click()
@@ -57,8 +45,8 @@ describe.skipIf(!hasChromium)('from a message to the fix', () => {
     })
 
     it(`two clicks from the search: ${text}`, async () => {
-      const page = await browser.newPage()
-      await page.goto(site.url)
+      const page = await built.browser.newPage()
+      await page.goto(built.site.url)
       await page.waitForSelector('[data-ready]')
       await page.keyboard.press('Control+k')
       await page.locator('.VPLocalSearchBox input').fill(text)

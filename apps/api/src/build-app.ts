@@ -3,9 +3,9 @@ import fastify, { type FastifyInstance } from 'fastify'
 import { type AppOptions, accessOf } from './app-options.ts'
 import { clientErrorHandler } from './client-error-handler.ts'
 import { addCors } from './cors.ts'
-import { addErrorReplies, replyNotFound, sendProblem } from './error-replies.ts'
+import { addErrorReplies, replyNotFound } from './error-replies.ts'
 import { addFrontPage } from './front-page.ts'
-import { addGuards, addHostGuard } from './guards.ts'
+import { addGuards } from './guards.ts'
 import { addHealthRoute } from './health-route.ts'
 import { addInspectionRoute } from './inspection-route.ts'
 import { addJsonParser } from './json-body.ts'
@@ -15,14 +15,13 @@ import { watchMethods } from './method-replies.ts'
 import { addMetrics } from './metrics.ts'
 import { addMetricsRoute } from './metrics-route.ts'
 import { addOpenApi } from './openapi.ts'
-import { createProblem } from './problem.ts'
 import { addReadinessRoute } from './readiness-route.ts'
 import { addReference } from './reference.ts'
 import { createRequestIds } from './request-ids.ts'
 import { addSecurityHeaders } from './security-headers.ts'
 import { createSendToken, type SendToken } from './send-token.ts'
 import { decorateRequests } from './signing.ts'
-import { addSigningRoutes } from './signing-routes.ts'
+import { addDropInRoute, addStrictRoutes } from './signing-routes.ts'
 import { addSite } from './site.ts'
 import { addTracing } from './tracing.ts'
 
@@ -48,17 +47,18 @@ function createServer(options: AppOptions, limits: Limits): FastifyInstance {
   })
 }
 
-/** Turns requests away while the process is late; gives the function that tells whether it is. */
-function addPressureLimit(scope: FastifyInstance, { eventLoopDelayMs }: Limits): () => boolean {
+/**
+ * Gives the function that tells whether the process is late. The plugin stands in a scope without
+ * routes, since its own hook looks up the options of the route at each request.
+ */
+function watchPressure(scope: FastifyInstance, { eventLoopDelayMs }: Limits): () => boolean {
   if (eventLoopDelayMs === 0) return () => false
-  scope.register(underPressure, {
-    maxEventLoopDelay: eventLoopDelayMs,
-    pressureHandler: (request, reply) => {
-      const detail = 'This instance is behind with its work. Try again in some seconds.'
-      sendProblem(reply.header('retry-after', '5'), createProblem('overloaded', detail, request.id))
-    },
+  let isLate = (): boolean => false
+  scope.register(async (watcher) => {
+    await watcher.register(underPressure, { maxEventLoopDelay: eventLoopDelayMs })
+    isLate = () => watcher.isUnderPressure()
   })
-  return () => scope.isUnderPressure()
+  return () => isLate()
 }
 
 /** What is asked with a body, behind limits and authentication. */
@@ -69,14 +69,20 @@ function addPosts(
   sendToken: SendToken,
 ): () => boolean {
   const access = accessOf(options)
-  const { inspectionClock, rates } = options
+  const { inspectionClock, localNamesOnly = false, rates } = options
   let isLate = (): boolean => false
   app.register(async (scope) => {
-    isLate = addPressureLimit(scope, limits)
-    if (options.localNamesOnly) addHostGuard(scope)
-    addGuards(scope, access, rates)
-    addSigningRoutes(scope, access, sendToken)
-    if (inspectionClock) addInspectionRoute(scope, inspectionClock)
+    isLate = watchPressure(scope, limits)
+    addGuards(scope, access, { isLate, localNamesOnly, rates })
+    scope.register(async (dropIn) => {
+      addJsonParser(dropIn, 'last one counts')
+      addDropInRoute(dropIn, access, sendToken)
+    })
+    scope.register(async (strict) => {
+      addJsonParser(strict, 'refused')
+      addStrictRoutes(strict, access, sendToken)
+      if (inspectionClock) addInspectionRoute(strict, inspectionClock)
+    })
   })
   return () => isLate()
 }
@@ -88,7 +94,6 @@ export function buildApp(options: AppOptions): FastifyInstance {
   const isOpen = accessOf(options)().open !== undefined
   const app = createServer(options, limits)
   app.removeContentTypeParser('text/plain')
-  addJsonParser(app)
   app.addHook('preClose', (done) => {
     // Connections that are idle end with the stop; those that become so after it would hold it up.
     app.server.keepAliveTimeout = 1

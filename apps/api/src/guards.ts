@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { AccessSource, Refusal } from './access.ts'
 import { addressKey } from './address-key.ts'
 import { bearerToken } from './authenticate.ts'
@@ -15,15 +15,26 @@ export interface Rates {
   readonly perCaller: number
 }
 
-type Done = (error?: Error) => void
-type Hook = (request: FastifyRequest, reply: FastifyReply, done: Done) => void
+/** Everything that a request may be refused for before its body is read. */
+export interface Guards {
+  /** Whether the process is behind with its work. */
+  readonly isLate: () => boolean
+  /** Whether only what was asked at a name of this machine is answered. */
+  readonly localNamesOnly: boolean
+  readonly rates: Rates | undefined
+}
+
+type Judgement = Error | undefined
+
+/** Gives the error that ends a request; a promise only where somebody else has to be asked. */
+type Guard = (request: FastifyRequest) => Judgement | Promise<Judgement>
 
 function createLimit(
   { counter }: Rates,
   who: string,
   limitOf: (request: FastifyRequest) => readonly [key: string, most: number],
-): Hook {
-  const judge = (request: FastifyRequest, most: number, hit: Hit): Error | undefined => {
+): Guard {
+  const judge = (request: FastifyRequest, most: number, hit: Hit): Judgement => {
     const { count, resetSeconds } = hit
     if (count <= most) return undefined
     request.refused = `rate-${who}`
@@ -32,12 +43,13 @@ function createLimit(
       headers: { 'retry-after': `${resetSeconds}` },
     })
   }
-  return (request, _, done) => {
+  return (request) => {
     const [key, most] = limitOf(request)
-    if (most === 0) return done()
+    if (most === 0) return undefined
     const hit = counter.hit(key)
-    if (!(hit instanceof Promise)) return done(judge(request, most, hit))
-    hit.then((shared) => done(judge(request, most, shared)), done)
+    return hit instanceof Promise
+      ? hit.then((shared) => judge(request, most, shared))
+      : judge(request, most, hit)
   }
 }
 
@@ -62,50 +74,27 @@ function explainFailure(error: unknown): Error {
   })
 }
 
-function admit(request: FastifyRequest, found: Caller | Refusal): Error | undefined {
+function admit(request: FastifyRequest, found: Caller | Refusal): Judgement {
   if ('refused' in found) return refuse(request, found.refused)
   request.caller = found
   return undefined
 }
 
 /** Finds out who asks, before the body is read. */
-function createAuthentication(access: AccessSource): Hook {
-  return (request, _, done) => {
+function createAuthentication(access: AccessSource): Guard {
+  return (request) => {
     const token = bearerToken(request.headers.authorization)
-    if (token === undefined) return done(refuse(request, 'no-token'))
+    if (token === undefined) return refuse(request, 'no-token')
     const found = access().authenticate(token)
-    if (!(found instanceof Promise)) return done(admit(request, found))
-    found.then(
-      (caller) => done(admit(request, caller)),
-      (error) => done(explainFailure(error)),
-    )
+    return found instanceof Promise
+      ? found.then((caller) => admit(request, caller), explainFailure)
+      : admit(request, found)
   }
 }
 
-/**
- * Puts limits and authentication before every route of a scope: first the address, then who asks,
- * then the caller. Whether anybody may ask is decided once, at the start.
- */
-export function addGuards(scope: FastifyInstance, access: AccessSource, rates?: Rates): void {
-  if (rates && rates.perAddress > 0) {
-    const limit = createLimit(rates, 'address', ({ ip }) => [
-      `a:${addressKey(ip)}`,
-      rates.perAddress,
-    ])
-    scope.addHook('onRequest', limit)
-  }
-  if (access().open) return
-  scope.addHook('onRoute', (route) => {
-    route.schema = { ...route.schema, security: [{ caller: [] }] }
-  })
-  scope.addHook('onRequest', createAuthentication(access))
-  if (rates) {
-    const limit = createLimit(rates, 'caller', ({ caller }) => [
-      `c:${caller?.id}`,
-      caller?.policy.ratePerMinute ?? rates.perCaller,
-    ])
-    scope.addHook('onRequest', limit)
-  }
+function refuseWhileLate(): Judgement {
+  const detail = 'This instance is behind with its work. Try again in some seconds.'
+  return new ProblemError('overloaded', detail, { headers: { 'retry-after': '5' } })
 }
 
 /**
@@ -113,13 +102,61 @@ export function addGuards(scope: FastifyInstance, access: AccessSource, rates?: 
  * its own name the address 127.0.0.1 and ask here as if it were ours (DNS rebinding), and a proxy on
  * this machine would open a signer to the network that was started for this machine alone.
  */
-export function addHostGuard(scope: FastifyInstance): void {
+function refuseOtherNames(request: FastifyRequest): Judgement {
+  const name = (request.headers.host ?? '').replace(/:\d{1,5}$/, '')
+  if (isLoopback(name)) return undefined
+  request.refused = 'host'
+  const detail =
+    'This signer is open to this machine only, and was asked at another name. Name callers, or set OPEN_ACCESS.'
+  return new ProblemError('not-permitted', detail)
+}
+
+/** First the address, then who asks, then the caller. */
+function createGuards(access: AccessSource, guards: Guards): readonly Guard[] {
+  const { isLate, localNamesOnly, rates } = guards
+  const list: Guard[] = [() => (isLate() ? refuseWhileLate() : undefined)]
+  if (localNamesOnly) list.push(refuseOtherNames)
+  if (rates && rates.perAddress > 0) {
+    const { perAddress } = rates
+    list.push(createLimit(rates, 'address', ({ ip }) => [`a:${addressKey(ip)}`, perAddress]))
+  }
+  if (access().open) return list
+  list.push(createAuthentication(access))
+  if (rates) {
+    const limitOf = ({ caller }: FastifyRequest): readonly [string, number] => [
+      `c:${caller?.id}`,
+      caller?.policy.ratePerMinute ?? rates.perCaller,
+    ]
+    list.push(createLimit(rates, 'caller', limitOf))
+  }
+  return list
+}
+
+/** The first error that a guard gives; later ones are not asked then. */
+function judge(guards: readonly Guard[], request: FastifyRequest, from = 0): ReturnType<Guard> {
+  for (let i = from; i < guards.length; i += 1) {
+    const judgement = guards[i]?.(request)
+    if (judgement instanceof Promise) {
+      return judgement.then((error) => error ?? judge(guards, request, i + 1))
+    }
+    if (judgement) return judgement
+  }
+  return undefined
+}
+
+/**
+ * Puts limits and authentication before every route of a scope, as one hook. Whether anybody may ask
+ * is decided once, at the start.
+ */
+export function addGuards(scope: FastifyInstance, access: AccessSource, options: Guards): void {
+  const guards = createGuards(access, options)
   scope.addHook('onRequest', (request, _, done) => {
-    const name = (request.headers.host ?? '').replace(/:\d{1,5}$/, '')
-    if (isLoopback(name)) return done()
-    request.refused = 'host'
-    const detail =
-      'This signer is open to this machine only, and was asked at another name. Name callers, or set OPEN_ACCESS.'
-    return done(new ProblemError('not-permitted', detail))
+    const judgement = judge(guards, request)
+    if (judgement instanceof Promise) judgement.then(done, done)
+    else done(judgement)
+  })
+  if (access().open) return
+  scope.addHook('onRoute', (route) => {
+    route.schema = { ...route.schema, security: [{ caller: [] }] }
   })
 }

@@ -120,7 +120,7 @@ const schema = {
 export function addInspectionRoute(scope: FastifyInstance, now: () => Date): void {
   scope.post<{ Body: Asked }>(
     '/v1/inspections',
-    { schema, validatorCompiler, config: { refusesRepeatedMembers: true } },
+    { schema, validatorCompiler },
     async ({ body: { token, sdkKey, meetingNumber } }) => {
       // Loaded by the first who asks: a signer that only signs does not carry the detector.
       const { inspect } = await import('@sigshift/legacy-detector')

@@ -2,13 +2,6 @@ import type { FastifyInstance } from 'fastify'
 import { RepeatedMemberError } from './problem-error.ts'
 import { findRepeatedMember } from './repeated-member.ts'
 
-declare module 'fastify' {
-  interface FastifyContextConfig {
-    /** Whether a body that has a member twice is refused; without it the last one counts. */
-    refusesRepeatedMembers?: boolean
-  }
-}
-
 /** Printable ASCII without a backslash: each name in it is written as it reads. */
 const plain = /^[ -[\]-~]+$/
 
@@ -24,20 +17,22 @@ function parse(text: string): unknown {
   }
 }
 
+/** What becomes of a member that a body has twice. */
+export type RepeatedMembers = 'refused' | 'last one counts'
+
 /**
- * Reads JSON bodies. Fastify's own parser looks into each for names that change a prototype, which
+ * Reads the JSON bodies of a scope. Fastify's own parser looks into each for names that change a prototype, which
  * costs as much as half a signature; here it is asked only where there could be such a name.
  */
-export function addJsonParser(app: FastifyInstance): void {
-  const careful = app.getDefaultJsonParser('error', 'error')
-  app.addContentTypeParser<string>(
+export function addJsonParser(scope: FastifyInstance, repeatedMembers: RepeatedMembers): void {
+  const careful = scope.getDefaultJsonParser('error', 'error')
+  const refusesRepeated = repeatedMembers === 'refused'
+  scope.addContentTypeParser<string>(
     'application/json',
     { parseAs: 'string' },
     (request, text, done) => {
       const finish = (error: Error | null, body?: unknown): void => {
-        const { refusesRepeatedMembers = false } = request.routeOptions.config
-        const repeated =
-          !error && refusesRepeatedMembers ? findRepeatedMember(text, body) : undefined
+        const repeated = !error && refusesRepeated ? findRepeatedMember(text, body) : undefined
         if (repeated === undefined) done(error, body)
         else done(new RepeatedMemberError(repeated))
       }

@@ -28,8 +28,14 @@ export function secondsLeft(now: Date): number {
 
 /** Counts by the minutes of the clock, so that a whole minute is forgotten at once, and nothing stays. */
 export function createMemoryCounter(now: () => Date): MemoryCounter {
-  let counts = new Map<string, number>()
+  let counts = new Map<string, { count: number }>()
   let minute = Number.NaN
+  const begin = (key: string): { count: number } => {
+    const known = counts.size < mostKeys ? key : ''
+    const tally = counts.get(known) ?? { count: 0 }
+    counts.set(known, tally)
+    return tally
+  }
   return {
     hit: (key) => {
       const present = now()
@@ -37,10 +43,9 @@ export function createMemoryCounter(now: () => Date): MemoryCounter {
         minute = minuteOf(present)
         counts = new Map()
       }
-      const known = counts.size < mostKeys || counts.has(key) ? key : ''
-      const count = (counts.get(known) ?? 0) + 1
-      counts.set(known, count)
-      return { count, resetSeconds: secondsLeft(present) }
+      const tally = counts.get(key) ?? begin(key)
+      tally.count += 1
+      return { count: tally.count, resetSeconds: secondsLeft(present) }
     },
   }
 }

@@ -125,8 +125,8 @@ function expiryOf(token: string): string {
   return new Date(exp * 1000).toISOString()
 }
 
-/** `POST /` as Zoom's sample has it, and each product's own path, for the caller's app and by name. */
-export function addSigningRoutes(
+/** `POST /` as Zoom's sample has it. */
+export function addDropInRoute(
   scope: FastifyInstance,
   access: AccessSource,
   sendToken: SendToken,
@@ -144,13 +144,20 @@ export function addSigningRoutes(
       sendToken(reply, 200, `{"signature":"${sign(values)}","sdkKey":${JSON.stringify(sdkKey)}}`)
     },
   )
-  const config = { signs: true, refusesRepeatedMembers: true }
+}
+
+/** Each product's own path, for the caller's app and by name. */
+export function addStrictRoutes(
+  scope: FastifyInstance,
+  access: AccessSource,
+  sendToken: SendToken,
+): void {
   for (const product of productNames.map((name) => products[name])) {
     const validatorCompiler = createValidator(product, {})
     for (const ofApp of [false, true]) {
       scope.post(
         ofApp ? `/v1/apps/:app/${product.path}` : `/v1/${product.path}`,
-        { schema: strictSchema(product, ofApp), config, validatorCompiler },
+        { schema: strictSchema(product, ofApp), config: { signs: true }, validatorCompiler },
         (request, reply) => {
           const [values, { sign, sdkKey }] = permit(access, request, product)
           const token = sign(values)

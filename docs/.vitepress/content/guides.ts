@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type LegacyVariantName, legacyVariants } from '@sigshift/legacy-detector'
 import { code, frontmatter, list, prose, sourceCell } from './markdown.ts'
-import { readSnippet, snippets } from './snippets.ts'
+import { readSnippet, type Snippet, snippets } from './snippets.ts'
 
 /** One framework: which language signs, where the endpoint stands, what to search for. */
 export interface Guide {
@@ -133,22 +133,15 @@ function oldForms({ variants }: Guide): string {
   return list(rows.map(({ title, sources }) => `${prose(title)} (${sourceCell(sources)})`))
 }
 
-export function guidePage(guide: Guide): string {
-  const { name, language, file, place, access, markers } = guide
-  const snippet = snippets.find((row) => row.language === language)
-  if (!snippet) throw new Error(`no snippet is in ${language}`)
-  const install = language === 'TypeScript' ? '\n```sh\nnpm install @sigshift/signer\n```\n' : ''
-  const signing =
-    language === 'TypeScript'
-      ? 'The package signs; nothing of the algorithm stays in your code.'
-      : `This is the whole of it in ${language}, with the standard library alone.`
-  return `${frontmatter({
+function headOf({ name }: Guide): string {
+  return frontmatter({
     title: `Zoom signature in ${name}: from the old one to the JWT`,
     description: `Replace the old base64 HMAC signature by a Meeting SDK JWT in ${name}.`,
-  })}
-# The signature in ${name}
+  })
+}
 
-## Find the old code
+function findOldCode(guide: Guide): string {
+  return `## Find the old code
 
 \`\`\`sh
 npx sigshift scan
@@ -156,7 +149,7 @@ npx sigshift scan
 
 It finds code that makes the old signature and writes nothing. \`npx sigshift migrate\` shows, as a diff, what it
 would put in its place; see the [command line](/reference/cli). By hand, search for
-${markers.map(code).join(', ')}. The [debugger](/debugger) names the published sample that a
+${guide.markers.map(code).join(', ')}. The [debugger](/debugger) names the published sample that a
 piece of code follows. Known forms:
 
 ${oldForms(guide)}
@@ -164,8 +157,24 @@ ${oldForms(guide)}
 Delete it whole. Its key and secret were those of a JWT app, which ended; a new format with the old
 credentials fails too. Take the client ID and client secret of an app that has the Meeting SDK switched on:
 see [client ID or SDK key](/migrate/credentials).
+`
+}
 
-## Sign
+function snippetOf({ language }: Guide): Snippet {
+  const snippet = snippets.find((row) => row.language === language)
+  if (!snippet) throw new Error(`no snippet is in ${language}`)
+  return snippet
+}
+
+function sign(guide: Guide): string {
+  const { language } = guide
+  const install = language === 'TypeScript' ? '\n```sh\nnpm install @sigshift/signer\n```\n' : ''
+  const signing =
+    language === 'TypeScript'
+      ? 'The package signs; nothing of the algorithm stays in your code.'
+      : `This is the whole of it in ${language}, with the standard library alone.`
+  const snippet = snippetOf(guide)
+  return `## Sign
 
 ${signing}
 ${install}
@@ -174,20 +183,27 @@ ${readSnippet(snippet)}
 \`\`\`
 
 The key and the secret come from the environment. They stay on the server.
+`
+}
 
-## The endpoint
+function endpoint(guide: Guide): string {
+  const { file, place, access } = guide
+  return `## The endpoint
 
 In ${place}:
 
-\`\`\`${snippet.fence}
+\`\`\`${snippetOf(guide).fence}
 ${read(file)}
 \`\`\`
 
 ${access}
 
 The role is 0 here, whatever the request says. Sign role 1 only for users whom your own data name as host.
+`
+}
 
-## The page
+function joinAndCheck(): string {
+  return `## The page
 
 \`\`\`js
 ${read('join/join.js')}
@@ -205,6 +221,16 @@ npx sigshift doctor http://localhost:3000/zoom/signature
 
 If joining still fails, look up [the message](/symptoms/).
 `
+}
+
+export function guidePage(guide: Guide): string {
+  return `${headOf(guide)}
+# The signature in ${guide.name}
+
+${findOldCode(guide)}
+${sign(guide)}
+${endpoint(guide)}
+${joinAndCheck()}`
 }
 
 export function guideList(): string {

@@ -73,6 +73,7 @@ test.each([
   ['3704', { errorCode: 3704 }],
   ['a text', 'The signature has expired.'],
   ['nothing', undefined],
+  ['null', null],
   ['an error', new TypeError('e.split is not a function')],
 ])('a failure with %s is not retried', async (_, reason) => {
   const fetch = endpoint('a.a.a', 'b.b.b')

@@ -130,7 +130,14 @@ test.each([
   expect(heard[0]?.errorMessage).toMatch(new RegExp(`^${field} is `))
 })
 
+test('who gives the pair of a JWT app to the SDK’s function is told which one it wants', () => {
+  expect(() => generateSDKSignature({ ...bare, apiKey: key, apiSecret: secret } as never)).toThrow(
+    'apiKey is given in place of sdkKey, wanted sdkKey and sdkSecret of a Meeting SDK app [wrong-credential-type]',
+  )
+})
+
 test('generateSignature speaks of apiKey and apiSecret', () => {
+  expect(() => generateSignature({ ...apiArguments, apiKey: '' })).toThrow(/^apiKey is /)
   expect(() => generateSignature({ ...apiArguments, apiSecret: '' })).toThrow(/^apiSecret is /)
 })
 

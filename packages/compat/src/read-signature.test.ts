@@ -73,6 +73,13 @@ test('a signature that is no JWT is told by its length', async () => {
   )
 })
 
+test.each([`${token} `, `${token}.dGhl`, ` ${token}`, 'a..b'])(
+  'a signature with something more or less than a JWT, %j, is none',
+  async (signature) => {
+    expect((await refusalOf(json({ signature }))).code).toBe('not-a-signature')
+  },
+)
+
 test.each([0, 199, 300, 302])(
   'status %d, of an opaque answer or a proxy, gives no token',
   async (status) => {

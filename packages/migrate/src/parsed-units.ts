@@ -1,17 +1,29 @@
 import { isBrowserCode } from './meanings/browser-code.ts'
+import { keyInJoin } from './rules/key-in-join.ts'
 import { newSdkMajor } from './rules/legacy-package.ts'
 import type { Unit } from './rules/rule.ts'
 import { applies, rules } from './rules/rules.ts'
 import type { ScanOptions, SourceFile } from './scan.ts'
 import { commentedParts } from './syntax/comments.ts'
-import type { createParsers, Part } from './syntax/parser.ts'
-import { type Region, regionsOf } from './syntax/regions.ts'
+import type { createParsers, ParsedText, Part } from './syntax/parser.ts'
+import { afterTag, type Region, regionsOf } from './syntax/regions.ts'
+import { reshaped } from './syntax/reshape.ts'
 import { descendants, type SyntaxNode } from './syntax/syntax-node.ts'
 import { Evaluator } from './terms/evaluator.ts'
 
 export type Parsers = ReturnType<typeof createParsers>
 
 const words = new RegExp(rules.flatMap((rule) => rule.markers).join('|'), 'i')
+
+const escaped = (word: string): string => word.replace(/[(/.]/g, '\\$&')
+/** What places of findings are named with, there or where what they rest on stands. */
+const named = new RegExp(
+  rules
+    .flatMap(({ markers, besides = [], common = [] }) => [...markers, ...besides, ...common])
+    .map(escaped)
+    .join('|'),
+  'i',
+)
 
 function worth(text: string): boolean {
   if (!words.test(text)) return false
@@ -30,12 +42,13 @@ export interface ParsedUnit {
 }
 
 /** Where the package is renamed, the file is written for the version that it is renamed to. */
-function unitOptions(
+async function unitOptions(
   { path, text }: SourceFile,
   { renamePackage, sdkMajor }: ScanOptions,
-): Unit['options'] {
+): Promise<Unit['options']> {
+  if (!applies(keyInJoin, text.toLowerCase())) return {}
   if (renamePackage === true && text.includes('@zoomus/websdk')) return { sdkMajor: newSdkMajor }
-  const major = typeof sdkMajor === 'function' ? sdkMajor(path) : sdkMajor
+  const major = typeof sdkMajor === 'function' ? await sdkMajor(path, text) : sdkMajor
   return major === undefined ? {} : { sdkMajor: major }
 }
 
@@ -52,6 +65,21 @@ function liveText(root: SyntaxNode, text: string): string {
   return live.trim() === '' ? root.text : live
 }
 
+/** Babel takes types in JavaScript too, as in `declare var ZoomMtg`. */
+async function parsed(
+  { text }: SourceFile,
+  region: Region,
+  part: Part,
+  parsers: Parsers,
+): Promise<ParsedText> {
+  const { grammar, grammarWithTypes, reserved } = region.language
+  const relevance = reserved && part === region ? { words: named, reserved } : undefined
+  const plain = (await parsers(grammar))(text, part, relevance)
+  if (!plain.hasError || part !== region || grammarWithTypes === undefined) return plain
+  const typed = (await parsers(grammarWithTypes))(text, part, relevance)
+  return typed.hasError ? plain : typed
+}
+
 async function unitOf(
   file: SourceFile,
   region: Region,
@@ -60,8 +88,9 @@ async function unitOf(
   options: ScanOptions,
   live?: Unit,
 ): Promise<ParsedUnit> {
-  const parse = await parsers(region.language.grammar)
-  const { root, hasError } = parse(file.text, part)
+  const { root: tree, hasError } = await parsed(file, region, part, parsers)
+  const { reshape } = region.language
+  const root = reshape ? reshaped(tree, file.text, reshape) : tree
   const unit: Unit = {
     file: file.path,
     text: file.text,
@@ -69,7 +98,7 @@ async function unitOf(
     language: region.language,
     evaluator: new Evaluator(region.language, root),
     commentedOut: part !== region,
-    options: unitOptions(file, options),
+    options: await unitOptions(file, options),
     inBrowser:
       live?.inBrowser ??
       (region.inPage ||
@@ -90,7 +119,8 @@ export async function unitsOf(
     const live = await unitOf(file, region, region, parsers, options)
     units.push(live)
     for (const part of commentedParts(live.unit.root, file.text, worthAsComment)) {
-      units.push(await unitOf(file, region, part, parsers, options, live.unit))
+      const code = afterTag(part, file.text, region.language)
+      units.push(await unitOf(file, region, code, parsers, options, live.unit))
     }
   }
   return units

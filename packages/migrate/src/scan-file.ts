@@ -112,7 +112,11 @@ export async function scanFile(
   const positions = new Positions(file.text)
   const ignoring = ignoringIn(file.text, positions)
   const unparsed = file.generated ? [] : unparsedOutcomes(file, units, parsed)
-  const inText = textOutcomes(file, options)
+  const isKnown = [...parsed, ...unparsed].some(({ match }) => match.code === 'legacy-hmac-code')
+  // Code to paste by words alone is for where nothing was found by its meaning.
+  const inText = textOutcomes(file, options).filter(
+    ({ match }) => !(isKnown && match.paste !== undefined),
+  )
   const byText = [...unparsed, ...inText].map((outcome): Outcome => {
     const ignoredBy = ignoring(outcome.match)
     return ignoredBy ? { ...outcome, fixable: false, ignoredBy } : outcome

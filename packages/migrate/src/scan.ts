@@ -10,7 +10,7 @@ import type {
 import { markers } from './rules/rules.ts'
 import { type FileScan, scanFile } from './scan-file.ts'
 import { createParsers, GrammarError, type GrammarSource } from './syntax/parser.ts'
-import { createWordSearch } from './word-search.ts'
+import { createWordSearch, type Words } from './word-search.ts'
 
 export interface SourceFile {
   /** As findings name it; the extension tells the language. */
@@ -29,15 +29,22 @@ export interface ScanOptions {
   readonly endpoint?: string
   /**
    * The major version of the installed Web SDK, or of the one that a file is written for: from 4 on
-   * `sdkKey` goes out of `join`.
+   * `sdkKey` goes out of `join`. It is asked only of files with code for the SDK.
    */
-  readonly sdkMajor?: number | ((file: string) => number | undefined)
+  readonly sdkMajor?:
+    | number
+    | ((file: string, text: string) => number | undefined | Promise<number | undefined>)
   /** New names of environment variables: `{ ZOOM_JWT_API_KEY: 'ZOOM_MEETING_SDK_KEY' }`. */
   readonly renameEnv?: Readonly<Record<string, string>>
   /** Put `@zoom/meetingsdk` where `@zoomus/websdk` is imported, and into `package.json`. */
   readonly renamePackage?: boolean
   /** Called after each file. */
   readonly onFile?: (file: string) => void
+}
+
+/** Words, one of which is in each file that can hold a finding. `also` are the names to rename. */
+export function wordsToFind(also: readonly string[] = []): Words {
+  return { anyCase: markers, exact: also }
 }
 
 /**
@@ -47,7 +54,7 @@ export interface ScanOptions {
 export function parsingWorth(
   also: readonly string[] = [],
 ): (bytes: Uint8Array, path: string) => boolean {
-  const holdsWord = createWordSearch({ anyCase: markers, exact: also })
+  const holdsWord = createWordSearch(wordsToFind(also))
   return (bytes, path) => holdsWord(bytes) || isManifest(path)
 }
 

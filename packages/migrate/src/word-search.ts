@@ -125,12 +125,9 @@ export function createWordSearch({ anyCase, exact = [] }: Words): (text: Uint8Ar
   return (text) => {
     const seen = inPairs(text)
     const rest = seen.length - (seen.length % pairsAtOnce)
+    const flag = (at: number): number => isCandidate[seen[at] as number] as number
     for (let at = 0; at < rest; at += pairsAtOnce) {
-      const any =
-        (isCandidate[seen[at] as number] as number) |
-        (isCandidate[seen[at + 1] as number] as number) |
-        (isCandidate[seen[at + 2] as number] as number) |
-        (isCandidate[seen[at + 3] as number] as number)
+      const any = flag(at) | flag(at + 1) | flag(at + 2) | flag(at + 3)
       if (any !== 0 && standsAmong(text, seen, at, at + pairsAtOnce)) return true
     }
     if (standsAmong(text, seen, rest, seen.length)) return true

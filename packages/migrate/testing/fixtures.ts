@@ -46,13 +46,20 @@ function fixtureOf(language: string, file: string): Fixture | undefined {
   }
 }
 
-/** Every case in `fixtures/<language>/<name>.input.<extension>`. */
-export function readFixtures(): readonly Fixture[] {
+/** The folders of cases; `SIGSHIFT_FIXTURES=javascript,python` takes some of them. */
+function languages(): readonly string[] {
+  const wanted = process.env.SIGSHIFT_FIXTURES?.split(',')
   return readdirSync(fixturesFolder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && !entry.name.startsWith('_'))
-    .flatMap(({ name: language }) =>
-      readdirSync(join(fixturesFolder, language))
-        .sort()
-        .flatMap((file) => fixtureOf(language, file) ?? []),
-    )
+    .map(({ name }) => name)
+    .filter((name) => wanted?.includes(name) ?? true)
+}
+
+/** Every case in `fixtures/<language>/<name>.input.<extension>`. */
+export function readFixtures(): readonly Fixture[] {
+  return languages().flatMap((language) =>
+    readdirSync(join(fixturesFolder, language))
+      .sort()
+      .flatMap((file) => fixtureOf(language, file) ?? []),
+  )
 }

@@ -8,8 +8,10 @@ import { type Fixture, fixturesFolder } from './fixtures.ts'
 const runners: Readonly<Record<string, readonly (readonly string[])[]>> = {
   '.cs': [['mono']],
   '.ex': [['elixir']],
+  '.exs': [['elixir']],
   '.go': [['go', 'run']],
   '.java': [['java', '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC']],
+  '.kt': [['java', '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-jar']],
   '.js': [[process.execPath, '--no-warnings', '--conditions=@sigshift/source']],
   '.php': [['php', '-d', 'display_errors=stderr']],
   '.py': [['python3']],
@@ -19,6 +21,7 @@ const runners: Readonly<Record<string, readonly (readonly string[])[]>> = {
 /** A compiler's call, with the file that its runner takes. */
 const compilers: Readonly<Record<string, readonly [built: string, ...command: string[]]>> = {
   '.cs': ['main.exe', 'mcs', '-nologo', '-langversion:7', '-out:main.exe'],
+  '.kt': ['main.jar', 'kotlinc', '-nowarn', '-include-runtime', '-d', 'main.jar'],
 }
 
 /** Go builds outside modules, and keeps what it built of its library for the next case. */
@@ -34,13 +37,16 @@ function runnerOf(extension: string): readonly (readonly string[])[] {
   return runners[plain] ?? []
 }
 
+/** How a tool that knows no `--version` tells it. */
+const versionArguments: Readonly<Record<string, string>> = { go: 'version', kotlinc: '-version' }
+
 const installed = new Map<string, boolean>()
 
 /** Asked once: a JVM or mono takes as long to tell its version as to run a case. */
 function isInstalled([command = '']: readonly string[]): boolean {
   const known = installed.get(command)
   if (known !== undefined) return known
-  const answer = spawnSync(command, [command === 'go' ? 'version' : '--version'])
+  const answer = spawnSync(command, [versionArguments[command] ?? '--version'])
   installed.set(command, answer.status === 0)
   return answer.status === 0
 }
@@ -63,7 +69,7 @@ export function runOutput(
     symlinkSync(join(fixturesFolder, '../node_modules/@sigshift'), join(modules, '@sigshift'))
     const file = join(folder, `main${fixture.extension}`)
     const driver = fixture.driver ?? ''
-    const options = { encoding: 'utf8', cwd: folder, timeout: 20_000, env: environment } as const
+    const options = { encoding: 'utf8', cwd: folder, timeout: 60_000, env: environment } as const
     const files = [file]
     // The driver of Go is a file of its own, for imports stand at the head.
     if (fixture.extension === '.go') {

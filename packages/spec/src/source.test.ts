@@ -33,6 +33,10 @@ test.each([
   'rfc/1a',
   'at https://example.com',
   'https://',
+  'docs/a\nb',
+  'changelog/a\nb',
+  'github/a/b@c\nd',
+  'https://a\nb',
 ])('%j names no page', (text) => {
   expect(sourceUrl(text as Source)).toBeUndefined()
 })

@@ -1,5 +1,5 @@
-import { detect, identifySource, lookUpSymptom } from '@sigshift/legacy-detector'
-import { type IssueCode, issueCatalogue } from '@sigshift/spec'
+import { type Detection, detect, identifySource, lookUpSymptom } from '@sigshift/legacy-detector'
+import { describeValue, type IssueCode, issueCatalogue } from '@sigshift/spec'
 import { judgeToken, symptomRow } from './judge-token.ts'
 import type {
   CauseRow,
@@ -63,8 +63,20 @@ function judgeSource(text: string): SourceJudgement | undefined {
 /** A token has none of these; a call, an assignment or a block has. */
 const looksLikeCode = /[({][\s\S]*[)}]|=>|;\s*\n/
 
-/** No token is near as long. What stands behind it is looked through for a message only. */
+/** No token is near as long. */
 const longestToken = 100_000
+/** Enough of a longer text to see blanks in it, or a token at its beginning. */
+const head = 8_000
+
+/** Reads at most the beginning of a long text that has blanks in it, and so is no token. */
+function detectToken(text: string): Detection {
+  const beginning = text.slice(0, head)
+  if (text.length <= longestToken || !/\s/.test(beginning)) return detect(text)
+  const found = detect(beginning)
+  if (found.format !== 'unknown') return found
+  const seen = found.seen === describeValue(found.text) ? describeValue(text) : found.seen
+  return { ...found, wrappers: [], text, seen }
+}
 
 /** Token, message or code: the first reading that makes sense of the text. Never throws. */
 export function judge(question: Question): Judgement {
@@ -72,7 +84,7 @@ export function judge(question: Question): Judgement {
   if (text.trim() === '') return { kind: 'empty' }
   const source = looksLikeCode.test(text.slice(0, 20_000)) ? judgeSource(text) : undefined
   if (source) return source
-  const detection = detect(text.slice(0, longestToken))
+  const detection = detectToken(text)
   if (detection.format !== 'unknown') return judgeToken(detection, question)
   return judgeSymptom(text) ?? judgeToken(detection, question)
 }

@@ -1,3 +1,4 @@
+import { examples } from './examples.ts'
 import { judge } from './judge.ts'
 import type { Answer, MigrationAnswer, MigrationQuestion, Question } from './judgement.ts'
 
@@ -17,4 +18,9 @@ async function migrate({ id, migrate: text, language }: MigrationQuestion): Prom
 addEventListener('message', ({ data }: MessageEvent<Question | MigrationQuestion>) => {
   if ('migrate' in data) void migrate(data)
   else postMessage({ id: data.id, judgement: judge(data) } satisfies Answer)
+})
+
+// The first judgement takes many times as long as the later ones: nobody waits for these.
+setTimeout(() => {
+  for (const { text } of examples) judge({ id: 0, text, secret: 'unknown', now: 0 })
 })

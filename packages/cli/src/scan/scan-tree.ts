@@ -53,10 +53,10 @@ function byFile(findings: readonly Finding[]): ReadonlyMap<string, readonly Find
 
 async function* tap(
   files: AsyncIterable<SourceFile>,
-  look: (file: SourceFile) => Promise<void>,
+  look: (file: SourceFile) => void,
 ): AsyncGenerator<SourceFile> {
   for await (const file of files) {
-    await look(file)
+    look(file)
     yield file
   }
 }
@@ -110,11 +110,10 @@ function createNotes(root: string) {
     sdkVersions,
     /** Files with comments that ignore findings. */
     commented,
-    sdkMajor: (path: string): number | undefined => majors.get(path),
-    take: async ({ path, text }: SourceFile): Promise<void> => {
+    sdkMajor: (path: string, text: string) => majors.ofFile(path, text),
+    take: ({ path, text }: SourceFile): void => {
       sdkVersions.push(...sdkVersionsIn(path, text))
       if (text.includes(ignoreDirective)) commented.add(path)
-      await majors.note(path, text)
     },
   }
 }

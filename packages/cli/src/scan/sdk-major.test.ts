@@ -14,8 +14,7 @@ async function majorOf(
   path: string,
 ): Promise<number | undefined> {
   const majors = new SdkMajors(await createTree({ '.git/HEAD': '', ...files }))
-  await majors.note(path, files[path] ?? '')
-  return majors.get(path)
+  return majors.ofFile(path, files[path] ?? '')
 }
 
 test('each package of a monorepo has its own', async () => {

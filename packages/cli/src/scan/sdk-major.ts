@@ -58,7 +58,7 @@ async function majorOfFolder(folder: string): Promise<number | undefined> {
  */
 export class SdkMajors {
   readonly #ofFolder = new Map<string, Promise<number | undefined>>()
-  readonly #ofFile = new Map<string, number>()
+  readonly #ofFile = new Map<string, Promise<number | undefined>>()
   readonly #root: string
 
   constructor(root: string) {
@@ -79,13 +79,13 @@ export class SdkMajors {
     return known
   }
 
-  /** Looks a file up, so that `get` knows it. */
-  async note(path: string, text: string): Promise<void> {
-    const major = majorOfPage(text) ?? (await this.#of(dirname(join(this.#root, path))))
-    if (major !== undefined) this.#ofFile.set(path, major)
-  }
-
-  get(path: string): number | undefined {
-    return this.#ofFile.get(path)
+  /** @param text The file's, as it was when it is first asked for. */
+  ofFile(path: string, text: string): Promise<number | undefined> {
+    const own = majorOfPage(text)
+    const known =
+      this.#ofFile.get(path) ??
+      (own === undefined ? this.#of(dirname(join(this.#root, path))) : Promise.resolve(own))
+    this.#ofFile.set(path, known)
+    return known
   }
 }

@@ -1,9 +1,25 @@
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import { brotliDecompressSync } from 'node:zlib'
 import type { GrammarSource } from '../syntax/parser.ts'
 
 const require = createRequire(import.meta.url)
 
+/** Grammars that come compressed with this package; from source they are read where they are installed. */
+const shipped: ReadonlySet<string> = new Set(['dart', 'elixir', 'kotlin'])
+
+async function readShipped(file: string): Promise<Uint8Array> {
+  const path = new URL(`grammars/${file}.br`, import.meta.url)
+  return existsSync(path)
+    ? brotliDecompressSync(await readFile(path))
+    : readFile(require.resolve(`@cursorless/tree-sitter-wasms/out/${file}`))
+}
+
 /** The grammars that are installed with this package. */
-export const grammarFiles: GrammarSource = async (name) =>
-  readFile(require.resolve(`@vscode/tree-sitter-wasm/wasm/tree-sitter-${name}.wasm`))
+export const grammarFiles: GrammarSource = async (name) => {
+  const file = `tree-sitter-${name}.wasm`
+  return shipped.has(name)
+    ? readShipped(file)
+    : readFile(require.resolve(`@vscode/tree-sitter-wasm/wasm/${file}`))
+}

@@ -1,5 +1,6 @@
 import type { SignatureTemplate } from '../rewrite/signature-template.ts'
 import type { GrammarName } from '../syntax/parser.ts'
+import type { Reshape } from '../syntax/reshape.ts'
 import type { SyntaxNode } from '../syntax/syntax-node.ts'
 import type { Evaluator } from '../terms/evaluator.ts'
 import type { Term, TermOf } from '../terms/term.ts'
@@ -44,6 +45,12 @@ export interface Language {
   /** Other names in Markdown fences and `lang` attributes. */
   readonly aliases?: readonly string[]
   readonly grammar: GrammarName
+  /** Brings the grammar's tree into a shape in which each expression is a node. */
+  readonly reshape?: Reshape
+  /** A grammar with the same node types that also reads the types of Flow and TypeScript. */
+  readonly grammarWithTypes?: GrammarName
+  /** Words that are never a name; where they are told, statements without relevance are not read. */
+  readonly reserved?: ReadonlySet<string>
   /** Node types that open a scope of names, the file's root aside. */
   readonly scopes: ReadonlySet<string>
   /** Node types that are a use of a name. */

@@ -1,7 +1,10 @@
 import { csharp } from './csharp/csharp.ts'
+import { dart } from './dart/dart.ts'
+import { elixir } from './elixir/elixir.ts'
 import { go } from './go/go.ts'
 import { java } from './java/java.ts'
 import { javascript, tsx, typescript } from './javascript/javascript.ts'
+import { kotlin } from './kotlin/kotlin.ts'
 import type { Language } from './language.ts'
 import { php } from './php/php.ts'
 import { python } from './python/python.ts'
@@ -18,6 +21,9 @@ const languages: readonly Language[] = [
   java,
   csharp,
   go,
+  dart,
+  elixir,
+  kotlin,
 ]
 
 const byExtension: ReadonlyMap<string, Language> = new Map(

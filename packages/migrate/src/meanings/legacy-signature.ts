@@ -8,6 +8,7 @@ export type LegacyFlaw =
   | 'buffer-arguments'
   | 'hash-only'
   | 'hybrid'
+  | 'beside-message'
 
 /** Code that makes the old signature, with the parts that the new one is made from. */
 export interface LegacySignature {
@@ -133,4 +134,14 @@ export function legacyHashOf(term: Term): LegacySignature | undefined {
     flaws: ['hash-only', ...flawsOfMac(inner, term)],
     isStep: !message.some(hasTime),
   }
+}
+
+/** `base64(message.mac)`: the MAC beside what was signed, in one piece. */
+export function legacyBesideMessageOf(term: Term): LegacySignature | undefined {
+  const parts = partsOf(unwrap(term)).filter((part) => part.kind !== 'text' || part.value !== '.')
+  const [message, last] = parts
+  const mac = parts.length === 2 ? macOf(last && [last]) : undefined
+  if (!mac || !message || shared([message], [mac.message]) === 0) return undefined
+  const signed = legacyHashOf({ ...mac, node: term.node, inlined: term.inlined })
+  return signed && { ...signed, flaws: ['beside-message'] }
 }

@@ -26,8 +26,10 @@ function objectIn(term: Term): Extract<Term, { kind: 'object' }> | undefined {
 function isMeeting(entries: readonly Entry[]): boolean {
   const names = new Set(entries.map(({ name }) => name))
   if (names.has('tpc') || names.has('role_type') || names.has('app_key')) return false
-  const key = names.has('sdkKey') || names.has('appKey')
-  return key && (names.has('mn') || names.has('tokenExp') || names.has('role'))
+  const meeting = names.has('mn')
+  if (names.has('sdkKey') || names.has('appKey'))
+    return meeting || names.has('tokenExp') || names.has('role')
+  return meeting && names.has('role') && names.has('exp')
 }
 
 /** `header.payload.mac` made by hand, or the payload given to a JWT library. */

@@ -17,7 +17,9 @@ function isImported({ parent }: SyntaxNode): boolean {
 /** The names in code: not what is a member, a key, or inside a plain text. */
 function wordsOf(code: string): ReadonlySet<string> {
   const names = code.replace(/'[^'\n${]*'|"[^"\n${]*"/g, '')
-  return new Set(names.match(/(?<![.\p{L}\p{N}_$])[\p{L}\p{N}_$]+(?![\p{L}\p{N}_$]|\s*:)/gu) ?? [])
+  const words = names.match(/(?<![.\p{L}\p{N}_$])[\p{L}\p{N}_$]+(?![\p{L}\p{N}_$]|\s*:)/gu) ?? []
+  // Inside a text of Dart and Kotlin `$role` is the variable `role`.
+  return new Set(words.flatMap((word) => [word, word.replace(/^\$/, '')]))
 }
 
 /** The nearest statement around a node; that of a guard without braces is the guard. */

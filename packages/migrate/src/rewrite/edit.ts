@@ -39,7 +39,6 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   const result = new MagicString(text)
   for (const [start, end, replacement] of normalized) {
     if (start === end) result.appendLeft(start, replacement)
-    else if (replacement === '') result.remove(start, end)
     else result.update(start, end, replacement)
   }
   return result.toString()

@@ -35,6 +35,7 @@ export const keyInJoin: Rule = {
   name: 'key-in-join',
   codes: ['api-key-in-join', 'sdk-key-in-join'],
   markers: ['zoommtg', 'zoommtgembedded', '@zoom/meetingsdk', '@zoomus/websdk'],
+  common: ['join'],
   *find(unit) {
     for (const node of descendants(unit.root)) {
       for (const entry of joinEntries(unit, node)) {

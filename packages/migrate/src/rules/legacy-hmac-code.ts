@@ -2,6 +2,7 @@ import { observeSignature } from '../languages/javascript/fetch-signature.ts'
 import { observedBy } from '../languages/javascript/observable.ts'
 import {
   type LegacySignature,
+  legacyBesideMessageOf,
   legacyHashOf,
   legacySignatureOf,
 } from '../meanings/legacy-signature.ts'
@@ -18,6 +19,7 @@ const flawNotes = {
   'not-encoded': 'the joined text is not base64-encoded',
   'buffer-arguments': 'Buffer.from gets the fields as arguments and drops all but the first',
   'hash-only': 'only the MAC is used, without the other fields',
+  'beside-message': 'the MAC stands beside the whole message',
   hybrid: 'the fields are not those of Zoom’s samples',
 } as const
 
@@ -65,10 +67,26 @@ function outermost(candidates: readonly Candidate[]): Candidate[] {
   )
 }
 
+const answers =
+  /^(?:return_statement|arrow_function|pair|echo_statement|array_element_initializer)$/
+
 /** Whether a value is what a function answers or what is sent, so that nothing is joined to it. */
-function isAnswer(node: SyntaxNode): boolean {
-  const { parent } = node
-  return /^(?:return_statement|arrow_function|pair|echo_statement)$/.test(parent?.type ?? '')
+function isAnswer(node: SyntaxNode, unit: Unit): boolean {
+  return answers.test(node.parent?.type ?? '') || isNamedAnswer(node, unit)
+}
+
+/** Whether a name holds the value that is answered everywhere, but for what is logged. */
+function isNamedAnswer(node: SyntaxNode, { evaluator, language }: Unit): boolean {
+  const { scopes } = evaluator
+  const binding = scopes.all.find(({ kind, value }) => kind === 'value' && value === node)
+  if (!binding || !/sig/i.test(binding.name)) return false
+  const uses = descendants(scopes.root).filter((use) => {
+    if (language.nameOf(use) !== binding.name || binding.node.contains(use)) return false
+    if (!scopes.visible(binding.name, use).includes(binding)) return false
+    const statement = use.closest(language.statements)
+    return !statement || !language.logs.test(statement.text)
+  })
+  return uses.length > 0 && uses.every(({ parent }) => answers.test(parent?.type ?? ''))
 }
 
 function replacementOf(
@@ -78,6 +96,11 @@ function replacementOf(
   const { template } = unit.language
   const { node, meetingNumber, role } = signature
   const ask = template?.fetch
+  if (signature.flaws.includes('hash-only') && (signature.isStep || !isAnswer(node, unit))) {
+    return {
+      manual: 'Only the MAC is made here, and what becomes of it cannot be told from the code.',
+    }
+  }
   if (unit.inBrowser && ask) {
     if (!meetingNumber || !role)
       return { manual: 'The meeting number or the role cannot be told from the code.' }
@@ -88,11 +111,6 @@ function replacementOf(
     return {
       replacement: { node: observed?.call ?? node, write: writeAsked },
       ...(observed ? { remove: observed.remove } : {}),
-    }
-  }
-  if (signature.flaws.includes('hash-only') && (signature.isStep || !isAnswer(node))) {
-    return {
-      manual: 'Only the MAC is made here, and what becomes of it cannot be told from the code.',
     }
   }
   const parts = partsOf(signature)
@@ -150,7 +168,8 @@ export const legacyHmacCode: Rule = {
       ...through,
     ])
     const known = new Set(covered)
-    for (const { signature } of outermost(candidatesOf(unit, legacyHashOf))) {
+    const hashes = candidatesOf(unit, (term) => legacyBesideMessageOf(term) ?? legacyHashOf(term))
+    for (const { signature } of outermost(hashes)) {
       if (!known.has(signature.node)) yield matchOf(unit, signature)
     }
   },

@@ -1,8 +1,7 @@
 import { type MeetingJwt, meetingJwtOf } from '../meanings/meeting-jwt.ts'
-import type { Edit } from '../rewrite/edit.ts'
-import { indentationAt } from '../rewrite/style.ts'
 import { descendants, type SyntaxNode } from '../syntax/syntax-node.ts'
 import { type Entry, plain, type Term } from '../terms/term.ts'
+import { appKeyBefore, namedAppKey } from './app-key-edit.ts'
 import type { Match, Rule, Unit } from './rule.ts'
 
 const limits = { shortest: 1800, longest: 172_800 } as const
@@ -11,30 +10,16 @@ function entryOf(jwt: MeetingJwt, name: string): Entry | undefined {
   return jwt.entries.find((entry) => entry.name === name)
 }
 
-/** The same entry under another name, in front of it: `appKey: key,` before `sdkKey: key,`. */
-function appKeyBefore({ node, value }: Entry, text: string): Edit {
-  const old = text.slice(node.start, node.end)
-  const named = old.replace(/sdkKey/, 'appKey')
-  const code = old === 'sdkKey' ? `appKey: ${value.node.text}` : named
-  const before = text.slice(text.lastIndexOf('\n', node.start - 1) + 1, node.start)
-  const own = before.trim() === ''
-  const eol = text.includes('\r\n') ? '\r\n' : '\n'
-  return [
-    node.start,
-    node.start,
-    own ? `${code},${eol}${indentationAt(text, node.start)}` : `${code}, `,
-  ]
-}
-
 function appKeyMissing(jwt: MeetingJwt, { text }: Unit): Match | undefined {
+  if (entryOf(jwt, 'appKey')) return undefined
   const sdkKey = entryOf(jwt, 'sdkKey')
-  if (entryOf(jwt, 'appKey') || !sdkKey) return undefined
-  return {
-    code: 'meeting-jwt-app-key-missing',
-    place: sdkKey.node,
-    confidence: 'high',
-    edits: [appKeyBefore(sdkKey, text)],
-  }
+  const misnamed = jwt.entries.find(({ name }) => /^(?:api|client)_?(?:key|id)$/i.test(name))
+  const found = { code: 'meeting-jwt-app-key-missing', confidence: 'high' } as const
+  const edit = sdkKey ? appKeyBefore(sdkKey, text) : misnamed && namedAppKey(misnamed, text)
+  const { node: place } = sdkKey ?? misnamed ?? { node: jwt.payload.node }
+  return edit
+    ? { ...found, place, edits: [edit] }
+    : { ...found, place, manual: 'No claim holds the key: add appKey with the key or client ID.' }
 }
 
 function isMilliseconds(term: Term | undefined): boolean {
@@ -112,7 +97,8 @@ export const meetingJwt: Rule = {
     'meeting-jwt-role-string',
     'meeting-jwt-encoding',
   ],
-  markers: ['sdkkey', 'appkey'],
+  markers: ['sdkkey', 'appkey', 'meetingnumber', 'meeting_number'],
+  besides: ['jwt', 'jws', 'hmac', 'joken'],
   *find(unit) {
     const { root, language, evaluator } = unit
     const seen = new Set<SyntaxNode>()

@@ -53,6 +53,7 @@ export const restJwtAppCode: Rule = {
   codes: ['rest-jwt-app-code'],
   markers: ['iss:', "'iss'", '"iss', 'iss=', 'iss =', 'issuer'],
   besides: ['zoom'],
+  common: ['iss', 'sign', 'token'],
   *find(unit) {
     const tokens = descendants(unit.root).filter(
       (node) => unit.language.expressions.has(node.type) && isRestToken(unit, node),

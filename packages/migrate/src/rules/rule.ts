@@ -60,6 +60,8 @@ export interface Rule {
   readonly markers: readonly string[]
   /** Lower-case words, one of which must be there too. */
   readonly besides?: readonly string[]
+  /** Lower-case words of statements that it finds something in, where these have none of the above. */
+  readonly common?: readonly string[]
   readonly find: (unit: Unit) => Iterable<Match>
 }
 

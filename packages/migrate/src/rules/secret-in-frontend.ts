@@ -1,6 +1,8 @@
 import { isPlaceholder } from '@sigshift/spec'
+import { meetingJwtOf } from '../meanings/meeting-jwt.ts'
 import { Positions } from '../syntax/positions.ts'
 import { descendants, type SyntaxNode } from '../syntax/syntax-node.ts'
+import { plain } from '../terms/term.ts'
 import type { Match, Rule, Unit } from './rule.ts'
 import { isExported, isHandedOut, secretUses, typeMembers } from './secret-uses.ts'
 
@@ -52,13 +54,28 @@ function becomesSecret(name: string, node: SyntaxNode, { root }: Unit): boolean 
   )
 }
 
+/** What a server writes into a page: Blade, PHP, ERB and EJS, Razor. */
+const filledIn = /^\s*(?:\{\{|\{!!|<\?|<%=|@[A-Z(])/
+
 /** Whether a literal that looks like a real secret stands under a secret's name. */
 function isLiteralSecret(node: SyntaxNode, unit: Unit): boolean {
   const declared = named(node)
   if (!declared?.value || !/string$/.test(declared.value.type)) return false
   const value = unit.evaluator.term(declared.value)
-  if (value.kind !== 'text' || value.value.length < 12 || isPlaceholder(value.value)) return false
+  if (value.kind !== 'text' || value.value.length < 12) return false
+  if (isPlaceholder(value.value) && !filledIn.test(value.value)) return false
   return secretName.test(declared.name) || becomesSecret(declared.name, node, unit)
+}
+
+/** A literal that a Meeting SDK JWT is signed with, here or in a function of the file. */
+function signsWith(node: SyntaxNode, { evaluator }: Unit): boolean {
+  const call = node.parent?.type === 'arguments' ? node.parent.parent : undefined
+  const value = node.text.slice(1, -1)
+  if (node.type !== 'string' || !call || !/^[\w-]{16,}$/.test(value) || isPlaceholder(value))
+    return false
+  const term = plain(evaluator.term(call))
+  const key = term.kind === 'jwt' && meetingJwtOf(term) ? term.key : undefined
+  return key?.kind === 'text' && key.value === value
 }
 
 const advice = 'sign on a server, remove it here, and rotate it.'
@@ -134,11 +151,15 @@ function publicRemoval(node: SyntaxNode, unit: Unit): ReturnType<typeof removalO
 export const secretInFrontend: Rule = {
   name: 'secret-in-frontend',
   codes: ['secret-in-frontend'],
-  markers: ['api', 'sdk', 'client', 'app', 'jwt'].flatMap((kind) => [
-    `${kind}secret`,
-    `${kind}_secret`,
-  ]),
+  markers: [
+    'jws.sign',
+    ...['api', 'sdk', 'client', 'app', 'jwt'].flatMap((kind) => [
+      `${kind}secret`,
+      `${kind}_secret`,
+    ]),
+  ],
   besides: ['zoom'],
+  common: ['secret'],
   *find(unit) {
     const found = {
       code: 'secret-in-frontend',
@@ -151,6 +172,8 @@ export const secretInFrontend: Rule = {
         yield { ...found, place: node, ...publicRemoval(node, unit) }
       } else if (unit.inBrowser && isLiteralSecret(node, unit)) {
         yield { ...found, place: node, ...removalOf(node, unit) }
+      } else if (unit.inBrowser && signsWith(node, unit)) {
+        yield { ...found, place: node, manual: `Every visitor can read it: ${advice}` }
       }
     }
   },

@@ -35,8 +35,8 @@ function macPlace(text: string): Range | undefined {
   return undefined
 }
 
-const onDevice =
-  'This language is not parsed. On a phone a secret can be read out: there, ask a server instead.'
+const notFollowed =
+  'What the code makes cannot be followed. On a phone a secret can be read out: there, ask a server instead.'
 
 function matchAt(place: Range, file: string): Match {
   const language = unparsedLanguageOf(file)
@@ -48,19 +48,22 @@ function matchAt(place: Range, file: string): Match {
     code: 'legacy-hmac-code',
     place,
     confidence: 'medium',
-    manual: onDevice,
+    manual: notFollowed,
     paste: { language: language.name, code: language.replacement },
   }
 }
 
-/** The old recipe in a language that is not parsed: by its words alone, so with less confidence. */
+/**
+ * The old recipe in a language that is not parsed: by its words alone, so with less confidence. Also
+ * in one of the languages with code to paste, for libraries that its rules do not know.
+ */
 export const unlistedLanguage: TextRule = {
   name: 'unlisted-language',
   codes: ['legacy-hmac-code'],
   markers: ['hmac'],
   appliesTo: (file) => !/\.(?:md|mdx|markdown|html?|json|ya?ml|toml|lock|txt)$/i.test(file),
   *findText(text, file) {
-    if (regionsOf(file, text).length > 0) return
+    if (regionsOf(file, text).length > 0 && !unparsedLanguageOf(file)) return
     const place = macPlace(text)
     if (place) yield matchAt(place, file)
   },

@@ -46,6 +46,17 @@ function* scriptsOf(text: string): Generator<Region> {
   }
 }
 
+const phpTag = '<?php\n'
+
+/** PHP in prose and in comments has no opening tag; one stands in for what is before it. */
+export function afterTag(part: Part, text: string, { name }: Language): Part {
+  const code = part.standIn ?? text.slice(part.start, part.end)
+  const start = part.start - phpTag.length
+  return name !== 'php' || code.includes('<?') || start < 0
+    ? part
+    : { start, end: part.end, standIn: phpTag + code }
+}
+
 /** Line by line, so that fences that nothing closes cost nothing. */
 function* fencesOf(text: string): Generator<Region> {
   let open: { mark: string; info: string; start: number } | undefined
@@ -58,7 +69,8 @@ function* fencesOf(text: string): Generator<Region> {
       if (mark !== '') open = { mark, info, start: next }
     } else if (mark === open.mark && info === '' && rest === '') {
       const language = languageNamed(open.info.toLowerCase())
-      if (language) yield { language, start: open.start, end: start, inPage: false }
+      const part = { start: open.start, end: start }
+      if (language) yield { ...afterTag(part, text, language), language, inPage: false }
       open = undefined
     }
     start = next

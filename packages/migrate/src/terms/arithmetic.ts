@@ -36,10 +36,7 @@ function scale({ now: times, add }: Linear, by: number): Linear {
 
 /** What a sum with `+` makes where it also joins texts. */
 export function sumOrConcat(left: Term, right: Term): TermOf {
-  const isText = left.kind === 'text' || right.kind === 'text'
-  return (
-    (isText ? undefined : calculate('+', left, right)) ?? { kind: 'concat', parts: [left, right] }
-  )
+  return calculate('+', left, right) ?? { kind: 'concat', parts: [left, right] }
 }
 
 /** What `x += y`, `x .= y`, `x -= y` make of the value before; of `x ??= y` nothing is known. */

@@ -22,7 +22,7 @@ export function encoded(of: Term, encoding: string | undefined): Term | TermOf {
 export function replaced(of: Term, pattern: string): Term | TermOf {
   const inner = plain(of)
   if (inner.kind !== 'base64') return of
-  const plus = /[+/]/.test(pattern.replace(/^\/|\/[a-z]*$|[+*]\$?$|[+*]\$?\/[a-z]*$/g, ''))
+  const plus = /[+/]/.test(pattern.replace(/^\/|\/[a-z]*$|(?<!\\)[+*]\$?(?:\/[a-z]*)?$/g, ''))
     ? false
     : inner.plus
   const padding = pattern.includes('=') ? false : inner.padding
@@ -55,11 +55,14 @@ export function formatted(
   for (const match of template.matchAll(placeholder)) {
     if (match.index > end) parts.push(text(template.slice(end, match.index)))
     end = match.index + match[0].length
+    if (match[0] === '%%') {
+      parts.push(text('%'))
+      continue
+    }
     const index = /^\{(\d+)/.exec(match[0])?.[1] ?? /^%(\d+)\$/.exec(match[0])?.[1]
     const at = index === undefined ? next++ : Number(index) - (match[0].startsWith('%') ? 1 : 0)
     const arg = args[at]
-    if (match[0] === '%%') parts.push(text('%'))
-    else if (arg) parts.push(arg)
+    if (arg) parts.push(arg)
   }
   if (end < template.length) parts.push(text(template.slice(end)))
   return { kind: 'concat', parts }

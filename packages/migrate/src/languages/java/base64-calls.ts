@@ -4,7 +4,6 @@ import { withJsonText } from '../../terms/json-text.ts'
 import type { Term, TermOf } from '../../terms/term.ts'
 import { argument } from '../call-lowerings.ts'
 import type { Call, CallLowering } from '../language.ts'
-import { callOf } from './call-of.ts'
 import { entryNode } from './entry-node.ts'
 
 interface Alphabet {
@@ -37,7 +36,7 @@ const constants: Readonly<Record<string, Alphabet>> = {
 function alphabetOf(node: SyntaxNode, evaluator: Evaluator, depth = 0): Alphabet | undefined {
   evaluator.term(node)
   const known = constants[node.text]
-  const call = callOf(node)
+  const call = evaluator.callOf(node)
   if (known || depth > 4) return known
   if (call?.name === 'new Base64' && call.args[0]?.text === 'true') return unpadded
   if (call?.receiver && /^(?:withoutPadding|omitPadding)$/.test(call.name)) {

@@ -5,7 +5,7 @@ import type { Call } from '../language.ts'
 const libraryClass =
   /^(?:Algorithm|Arrays|Base64|Base64Utils|BaseEncoding|Clock|Collectors|Date|DatatypeConverter|Duration|Hashing|Hex|HexFormat|HmacUtils|Instant|Integer|JSON|JSONObject|JWT|Joiner|Jwts|Keys|List|Long|Mac|Map|Math|ImmutableMap|MessageFormat|Objects|Stream|String|StringUtils|System|TimeUnit)$/
 
-function className(receiver: SyntaxNode | undefined): string | undefined {
+export function className(receiver: SyntaxNode | undefined): string | undefined {
   const name = receiver && /^(?:[a-z]\w*\.)*([A-Z]\w*)$/.exec(receiver.text)?.[1]
   return name !== undefined && libraryClass.test(name) ? name : undefined
 }

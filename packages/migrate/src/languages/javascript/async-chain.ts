@@ -9,7 +9,7 @@ import { rejectingAt } from './promise-executor.ts'
 const answering =
   /^(?:useEffect|useLayoutEffect|useMemo|useState|useReducer|map|filter|reduce|find|some|every|sort|forEach|computed|Observable|Promise|constructor|render|setup|data)$/
 
-function enclosingFunction(node: SyntaxNode): SyntaxNode | undefined {
+export function enclosingFunction(node: SyntaxNode): SyntaxNode | undefined {
   for (let at = node.parent; at; at = at.parent) if (isFunction(at)) return at
   return undefined
 }
@@ -67,7 +67,7 @@ function asyncEffect(node: SyntaxNode): readonly Edit[] | undefined {
   ]
 }
 
-function isExported(node: SyntaxNode): boolean {
+export function isExported(node: SyntaxNode): boolean {
   for (let at = node.parent; at; at = at.parent) {
     if (at.type === 'export_statement')
       return at.children.every(({ type }) => type !== 'class_declaration')
@@ -144,8 +144,13 @@ function waitAt(
   const isChained = parent?.type === 'member_expression' && parent.get('property')?.text === 'then'
   if (isChained || parent?.type === 'await_expression') return []
   const further = awaitableAt(call, evaluator, depth + 1)
-  if (!further) return undefined
+  return further && [...further, ...awaiting(call)]
+}
+
+/** The edits that write `await` in front of an expression. */
+export function awaiting({ type, text, parent, start, end }: SyntaxNode): readonly Edit[] {
+  if (type === 'shorthand_property_identifier') return [[start, start, `${text}: await `]]
   const inner = /^(?:member|binary|subscript|unary)_expression$/.test(parent?.type ?? '')
-  const before: Edit = [call.start, call.start, inner ? '(await ' : 'await ']
-  return inner ? [...further, before, [call.end, call.end, ')']] : [...further, before]
+  const before: Edit = [start, start, inner ? '(await ' : 'await ']
+  return inner ? [before, [end, end, ')']] : [before]
 }

@@ -153,6 +153,16 @@ function arrowBindings(node: SyntaxNode): Binding[] {
   return single ? [{ name: single.text, kind: 'parameter', node: single }] : []
 }
 
+/** `fields.push(x)` as a statement. */
+function pushBindings(node: SyntaxNode): Binding[] {
+  const callee = node.get('function')
+  const list = callee?.type === 'member_expression' ? callee.get('object') : undefined
+  if (node.parent?.type !== 'expression_statement' || callee?.get('property')?.text !== 'push')
+    return []
+  const name = list && nameOf(list)
+  return name === undefined ? [] : [{ name, kind: 'append', node, value: node }]
+}
+
 const readers: Readonly<Record<string, (node: SyntaxNode) => readonly Binding[]>> = {
   import_statement: importBindings,
   variable_declarator: declaratorBindings,
@@ -164,6 +174,7 @@ const readers: Readonly<Record<string, (node: SyntaxNode) => readonly Binding[]>
   generator_function_declaration: functionBindings,
   method_definition: functionBindings,
   pair: memberBindings,
+  call_expression: pushBindings,
   formal_parameters: (node) =>
     patternNames(node).map((name) => ({ name: name.text, kind: 'parameter', node: name })),
   arrow_function: arrowBindings,

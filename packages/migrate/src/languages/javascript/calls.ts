@@ -1,5 +1,6 @@
 import { descendants } from '../../syntax/syntax-node.ts'
 import { now } from '../../terms/arithmetic.ts'
+import { collected } from '../../terms/collections.ts'
 import {
   base64,
   base64url,
@@ -94,8 +95,14 @@ const replace: CallLowering = (call, evaluator) => {
   return of && pattern !== undefined ? replaced(of, pattern) : undefined
 }
 
+/** `fields.push(a, b)` adds a list of these. */
+const push: CallLowering = ({ args }, evaluator) => ({
+  kind: 'list',
+  items: args.map((node) => evaluator.term(node)),
+})
+
 const join: CallLowering = (call, evaluator) => {
-  const list = call.receiver && evaluator.term(call.receiver)
+  const list = call.receiver && collected(evaluator.term(call.receiver))
   if (list?.kind === 'hex' || list?.kind === 'hmac') return list
   if (list?.kind !== 'list') return undefined
   const separator = call.args[0] ? stringOf(call.args[0]) : ','
@@ -198,6 +205,7 @@ export const calls: Readonly<Record<string, CallLowering>> = {
   replace,
   replaceAll: replace,
   join,
+  push,
   concat,
   trim: receiverItself,
   trimEnd: receiverItself,

@@ -9,6 +9,7 @@ import { indentationAt, quoteCode } from '../../rewrite/style.ts'
 import type { SyntaxNode } from '../../syntax/syntax-node.ts'
 import type { Range } from '../language.ts'
 import { awaitableAt, isInExported } from './async-chain.ts'
+import { awaitedLater } from './awaited-later.ts'
 import { callbackCode } from './callback.ts'
 import { codeOf, member, roleCode } from './member-code.ts'
 import { rejectionAt } from './promise-executor.ts'
@@ -33,10 +34,18 @@ export function fetchSignature(
   parts: AskedParts,
   context: WriteContext,
 ): WrittenSignature | Unwritable {
-  const expression = `(await ${requestCode(parts, context)}).signature`
+  const request = requestCode(parts, context)
+  const expression = `(await ${request}).signature`
   const edits = awaitableAt(context.node, context.evaluator)
-  return edits
-    ? { prelude: '', expression, imports: [], edits }
+  if (edits) return { prelude: '', expression, imports: [], edits }
+  const later = awaitedLater(context)
+  return later
+    ? {
+        prelude: '',
+        expression: `${request}\n  .then(({ signature }) => signature)`,
+        imports: [],
+        edits: later,
+      }
     : { reason: cannotWait(context.node), code: expression }
 }
 
@@ -68,22 +77,24 @@ export function fetchWithCallbacks(
   const { keep, prefix, edits } = keptCallback(success)
   const write = (callback: string): string =>
     [
-      `(await ${requestCode(parts, context)}`,
+      requestCode(parts, context),
       '  .then(async ({ signature }) => {',
       `    await (${callback})({ result: signature })${end}`,
       `    return signature${end}`,
-      `  })${error ? catching(error, context) : ''})`,
+      `  })${error ? catching(error, context) : ''}`,
     ].join('\n')
-  const waiting = awaitableAt(context.node, context.evaluator)
-  return waiting
-    ? {
-        prelude: '',
-        expression: write(`${prefix}\0`),
-        imports: [],
-        keep,
-        edits: [...edits, ...waiting],
-      }
-    : { reason: cannotWait(context.node), code: write(callbackCode(success)) }
+  const awaited = awaitableAt(context.node, context.evaluator)
+  const waiting = awaited ?? awaitedLater(context)
+  if (!waiting)
+    return { reason: cannotWait(context.node), code: `(await ${write(callbackCode(success))})` }
+  const answer = write(`${prefix}\0`)
+  return {
+    prelude: '',
+    expression: awaited ? `(await ${answer})` : answer,
+    imports: [],
+    keep,
+    edits: [...edits, ...waiting],
+  }
 }
 
 function catching(error: SyntaxNode, { style, text }: WriteContext): string {

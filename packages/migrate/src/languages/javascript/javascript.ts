@@ -39,6 +39,11 @@ function functionOf(node: SyntaxNode): LocalFunction | undefined {
 }
 
 const shared = {
+  reserved: new Set(
+    'break case catch class const continue default delete do else export extends false finally for function if in instanceof new null return super switch this throw true try typeof var void while with'.split(
+      ' ',
+    ),
+  ),
   scopes: functionTypes,
   identifiers: new Set([
     'identifier',
@@ -92,6 +97,7 @@ export const javascript: Language = {
   name: 'javascript',
   extensions: ['js', 'mjs', 'cjs', 'jsx', 'es6'],
   grammar: 'javascript',
+  grammarWithTypes: 'tsx',
 }
 
 export const typescript: Language = {

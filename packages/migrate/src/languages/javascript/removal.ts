@@ -74,6 +74,7 @@ export function removalOf(
       return declaratorRemoval(node, dead)
     case 'assignment_expression':
     case 'augmented_assignment_expression':
+    case 'call_expression':
       return node.parent?.type === 'expression_statement' ? node.parent : undefined
     case 'function_declaration':
       return node.parent?.type === 'export_statement' ? undefined : node

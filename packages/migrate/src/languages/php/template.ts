@@ -21,7 +21,25 @@ function roleCode(role: Term, evaluator: WriteContext['evaluator']): string {
 
 const urlSafe = (code: string): string => `rtrim(strtr(base64_encode(${code}), '+/', '-_'), '=')`
 
-function write(parts: SignatureParts, { evaluator, fresh, text }: WriteContext): WrittenSignature {
+const functions: ReadonlySet<string> = new Set([
+  'arrow_function',
+  'anonymous_function',
+  'anonymous_function_creation_expression',
+  'function_definition',
+  'method_declaration',
+])
+
+/** `fn () => …` has no place for statements, so they go into a function that is called at once. */
+function calledAtOnce(written: WrittenSignature, parts: SignatureParts): WrittenSignature {
+  const code = Object.values(parts).map((part: Term) => codeOf(part))
+  const names = [...new Set(code.join(' ').match(/\$(?!this\b)[A-Za-z_]\w*/g))].join(', ')
+  const body = [...written.prelude.split('\n'), `return ${written.expression};`]
+  const lines = [`(function (${names}) {`, ...body.map((line) => `  ${line}`), `})(${names})`]
+  return { prelude: '', expression: lines.join('\n'), imports: [] }
+}
+
+function write(parts: SignatureParts, context: WriteContext): WrittenSignature {
+  const { evaluator, fresh, text, node } = context
   const [open, close] =
     /\barray\(/.test(text) && !/[=(,]\s*\[/.test(text) ? ['array(', ')'] : ['[', ']']
   const issuedAt = `$${fresh('issued_at')}`
@@ -49,7 +67,9 @@ function write(parts: SignatureParts, { evaluator, fresh, text }: WriteContext):
     `${close}));`,
     `${mac} = hash_hmac('sha256', ${signingInput}, ${codeOf(parts.secret)}, true);`,
   ].join('\n')
-  return { prelude, expression: `${signingInput} . '.' . ${urlSafe(mac)}`, imports: [] }
+  const expression = `${signingInput} . '.' . ${urlSafe(mac)}`
+  const written: WrittenSignature = { prelude, expression, imports: [] }
+  return node.closest(functions)?.type === 'arrow_function' ? calledAtOnce(written, parts) : written
 }
 
 export const template: SignatureTemplate = { write, addImports: () => [] }

@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '../../syntax/syntax-node.ts'
 import type { Binding } from '../language.ts'
+import { callOf } from './call-of.ts'
 
 export function nameOf(node: SyntaxNode): string | undefined {
   if (node.type === 'identifier') return node.text
@@ -58,6 +59,13 @@ function parameters(node: SyntaxNode): Binding[] {
   })
 }
 
+/** `fields.append(x)` as a statement. */
+function append(node: SyntaxNode): Binding[] {
+  const call = node.parent?.type === 'expression_statement' ? callOf(node) : undefined
+  const name = call?.name === 'append' && call.receiver ? nameOf(call.receiver) : undefined
+  return name === undefined ? [] : [{ name, kind: 'append', node, value: node }]
+}
+
 export function bindingsAt(node: SyntaxNode): readonly Binding[] {
   switch (node.type) {
     case 'import_statement':
@@ -71,6 +79,8 @@ export function bindingsAt(node: SyntaxNode): readonly Binding[] {
     case 'assignment':
     case 'augmented_assignment':
       return assignment(node)
+    case 'call':
+      return append(node)
     case 'parameters':
     case 'lambda_parameters':
       return parameters(node)

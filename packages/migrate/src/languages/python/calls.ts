@@ -64,9 +64,16 @@ const stripped: CallLowering = (call, evaluator) => {
 
 const join: CallLowering = (call, evaluator) => {
   const separator = call.receiver && stringOf(call.receiver)
-  const list = argument(call, evaluator, 0)
+  const given = argument(call, evaluator, 0)
+  const list = given && collected(given)
   if (separator === undefined || list?.kind !== 'list') return undefined
   return joined(list.items, separator, textFrom(call, evaluator))
+}
+
+/** `fields.append(x)` adds a list of one. */
+const append: CallLowering = (call, evaluator) => {
+  const item = argument(call, evaluator, 0)
+  return item && call.args.length === 1 ? { kind: 'list', items: [item] } : undefined
 }
 
 /** `'{}.{}'.format(a, b)`, also with names. */
@@ -112,6 +119,7 @@ export const calls: Readonly<Record<string, CallLowering>> = {
   strip: stripped,
   replace: replaceText,
   join,
+  append,
   format,
   dumps: ofFirst((of) => ({ kind: 'json', of: collected(of) })),
   dict,

@@ -1,7 +1,16 @@
 import { headOfRemoved } from '../../rewrite/removals.ts'
 import type { SignatureTemplate } from '../../rewrite/signature-template.ts'
+import type { SyntaxNode } from '../../syntax/syntax-node.ts'
 
+const own = /\b(?:base64|hashlib|hmac|time)\b/
 const imports = /^(?:import|import_from|future_import)_statement$/
+
+/** The last `import` beside that of the HMAC, else of the file: other groups are not touched. */
+function lastImport(root: SyntaxNode): SyntaxNode | undefined {
+  const lines = root.children.filter(({ type }) => imports.test(type))
+  const plain = lines.findLast(({ type, text }) => type === 'import_statement' && own.test(text))
+  return plain ?? lines.at(-1)
+}
 
 export const addImports: SignatureTemplate['addImports'] = (wanted, context, removed) => {
   const { root, style } = context
@@ -11,7 +20,7 @@ export const addImports: SignatureTemplate['addImports'] = (wanted, context, rem
     module === name ? `import ${module}` : `import ${module} as ${name}`,
   )
   const text = lines.join(style.eol)
-  const last = root.children.findLast(({ type }) => imports.test(type))
+  const last = lastImport(root)
   const goes = last && removed.some(({ start, end }) => start <= last.start && last.end <= end)
   if (last && goes) {
     const head = headOfRemoved(last, context.text, removed)

@@ -1,0 +1,120 @@
+import type { SyntaxNode } from '../../syntax/syntax-node.ts'
+import { calculate, constant } from '../../terms/arithmetic.ts'
+import type { Evaluator } from '../../terms/evaluator.ts'
+import type { Entry, Term, TermOf } from '../../terms/term.ts'
+import { jsonOfFirst } from '../call-lowerings.ts'
+import type { Call, CallLowering } from '../language.ts'
+import { callOf, lambdaOf } from './call-of.ts'
+import { declaredType } from './declared-type.ts'
+import { stringOf } from './literals.ts'
+
+const statements: ReadonlySet<string> = new Set(['statements', 'class_body', 'source_file'])
+
+/** A claim that a call puts in is no member between commas: its place is the whole statement. */
+function statementOf(node: SyntaxNode): SyntaxNode {
+  let at = node
+  while (at.parent && !statements.has(at.parent.type)) at = at.parent
+  return at
+}
+
+/** A text in a map of texts cannot become a number by itself. */
+function textKept(value: Term, type: string, evaluator: Evaluator): Term {
+  return value.kind === 'text' && /,\s*String\s*>/.test(type)
+    ? evaluator.made(value.node, { kind: 'string', of: value })
+    : value
+}
+
+/** `"mn" to number` */
+function pairIn(node: SyntaxNode, type: string, evaluator: Evaluator): readonly Entry[] {
+  const [key, word, value] = node.type === 'infix_expression' ? node.namedChildren : []
+  const name = key && stringOf(key)
+  return name !== undefined && word?.text === 'to' && value
+    ? [{ name, value: textKept(evaluator.term(value), type, evaluator), node }]
+    : []
+}
+
+const mapOf: CallLowering = (call, evaluator) => {
+  const type = /^[^(]*<([\s\S]*?)>\s*\(/.exec(call.node.text)?.[0] ?? ''
+  return { kind: 'object', entries: call.args.flatMap((each) => pairIn(each, type, evaluator)) }
+}
+
+const empty: CallLowering = () => ({ kind: 'object', entries: [] })
+
+function withEntry(before: Term, entry: Entry): TermOf {
+  const { entries } = before as Extract<Term, { kind: 'object' }>
+  return { kind: 'object', entries: [...entries.filter((e) => e.name !== entry.name), entry] }
+}
+
+function given(call: Call, evaluator: Evaluator): readonly Entry[] {
+  const [key, value] = call.args
+  const name = key && stringOf(key)
+  return name !== undefined && value
+    ? [{ name, value: evaluator.term(value), node: statementOf(call.node) }]
+    : []
+}
+
+/** `claims.put("mn", number)`; of anything that is no such object, the thing itself. */
+const put: CallLowering = (call, evaluator): Term | TermOf | undefined => {
+  const before = call.receiver && evaluator.term(call.receiver)
+  const [entry] = given(call, evaluator)
+  if (before?.kind !== 'object' || !entry) return before
+  const type = (call.receiver && declaredType(call.receiver, evaluator)) ?? ''
+  return withEntry(before, { ...entry, value: textKept(entry.value, type, evaluator) })
+}
+
+/** `mac.apply { init(key) }`, `JSONObject().apply { put("mn", number) }` */
+const applied: CallLowering = (call, evaluator): Term | TermOf | undefined => {
+  const block = lambdaOf(call.node)
+  const before = call.receiver && evaluator.term(call.receiver)
+  const body = block?.namedChildren.find(({ type }) => type === 'statements')?.namedChildren ?? []
+  const calls = body.flatMap((node) => callOf(node) ?? [])
+  if (before?.kind === 'object') {
+    const entries = calls.flatMap((each) => (each.name === 'put()' ? given(each, evaluator) : []))
+    return { kind: 'object', entries: [...before.entries, ...entries] }
+  }
+  const [key] = calls.find(({ name }) => name === 'init()')?.args ?? []
+  return before?.kind === 'hmac' && key
+    ? { kind: 'hmac', key: evaluator.term(key), message: before.message }
+    : before
+}
+
+/** `map["mn"] = number` */
+export function lowerItemSet(node: SyntaxNode, evaluator: Evaluator): Term | TermOf | undefined {
+  const [target, value] = node.namedChildren
+  const [map, index] = target?.namedChildren ?? []
+  if (index?.type !== 'indexing_suffix' || !map || !value) return value && evaluator.term(value)
+  const before = evaluator.term(map)
+  const [key] = index.namedChildren
+  const name = key && stringOf(key)
+  if (before.kind !== 'object' || name === undefined) return before
+  return withEntry(before, { name, value: evaluator.term(value), node })
+}
+
+const kinds = ['HashMap', 'LinkedHashMap', 'TreeMap', 'JSONObject', 'JsonObject']
+
+/** A library writes a date as seconds; what is known of dates here is in milliseconds. */
+export function seconds(node: SyntaxNode, evaluator: Evaluator): Term {
+  const time = evaluator.term(node)
+  const factor = evaluator.made(node, constant(0.001))
+  return evaluator.made(node, calculate('*', time, factor) ?? { kind: 'opaque', inputs: [time] })
+}
+
+export const objectCalls: Readonly<Record<string, CallLowering>> = {
+  ...Object.fromEntries(kinds.map((kind) => [`new ${kind}`, empty])),
+  'mapOf()': mapOf,
+  'mutableMapOf()': mapOf,
+  'hashMapOf()': mapOf,
+  'linkedMapOf()': mapOf,
+  'new JSONObject': (call, evaluator) => {
+    const map = call.args[0] && evaluator.term(call.args[0])
+    return map?.kind === 'object' ? map : { kind: 'object', entries: [] }
+  },
+  put,
+  addProperty: put,
+  apply: applied,
+  also: (call, evaluator) => call.receiver && evaluator.term(call.receiver),
+  toJson: jsonOfFirst,
+  writeValueAsString: jsonOfFirst,
+}
+
+export { statementOf }
