@@ -7,7 +7,7 @@ import {
   videoSdk,
 } from '@sigshift/spec'
 import { CompactSign, type CryptoKey } from 'jose'
-import { createPayloadWriter, type SignerOptions } from './claims.ts'
+import { createClaimsBuilder, type SignerOptions } from './claims.ts'
 import { protectedHeader } from './protected-header.ts'
 
 export type { SignerOptions } from './claims.ts'
@@ -28,7 +28,7 @@ function createAsyncSigner<const P extends SigningRules>(
   rules: P,
   options: SignerOptions,
 ): Signer<InputOf<P>> {
-  const writePayload = createPayloadWriter(rules, options)
+  const buildClaims = createClaimsBuilder(rules, options)
   const secret = encoder.encode(options.sdkSecret)
   // The key is imported at the first token and kept; nothing can fail in it that was not checked.
   let key: Promise<CryptoKey> | undefined
@@ -37,7 +37,7 @@ function createAsyncSigner<const P extends SigningRules>(
 
   return {
     sign: async (input) => {
-      const payload = encoder.encode(writePayload(input))
+      const payload = encoder.encode(JSON.stringify(buildClaims(input)))
       key ??= importKey()
       return new CompactSign(payload).setProtectedHeader(header).sign(await key)
     },

@@ -6,7 +6,7 @@ import {
   type SigningRules,
   videoSdk,
 } from '@sigshift/spec'
-import { createPayloadWriter, type SignerOptions } from './claims.ts'
+import { createClaimsBuilder, type SignerOptions } from './claims.ts'
 import { encodeBase64Url } from './encode-base64url.ts'
 import { createHmacSha256 } from './hmac-sha256.ts'
 import { protectedHeader } from './protected-header.ts'
@@ -28,12 +28,12 @@ function createSyncSigner<const P extends SigningRules>(
   rules: P,
   options: SignerOptions,
 ): SyncSigner<InputOf<P>> {
-  const writePayload = createPayloadWriter(rules, options)
+  const buildClaims = createClaimsBuilder(rules, options)
   const hmac = createHmacSha256(options.sdkSecret)
 
   return {
     sign: (input) => {
-      const payload = encodeBase64Url(writePayload(input))
+      const payload = encodeBase64Url(JSON.stringify(buildClaims(input)))
       const signingInput = `${encodedHeader}.${payload}`
       return `${signingInput}.${hmac(signingInput)}`
     },

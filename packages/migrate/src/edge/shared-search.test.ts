@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { walk } from './walk.ts'
 
-const started = vi.hoisted(() => ({ threads: 0, answers: 0, ended: 0, fault: '' }))
+const started = vi.hoisted(() => ({ threads: 0, answers: 0, fault: '' }))
+const alive = vi.hoisted(() => new Set<object>())
 
 vi.mock('node:os', async (original) => ({
   ...(await original<typeof import('node:os')>()),
@@ -18,9 +19,8 @@ vi.mock('node:worker_threads', async (original) => {
       if (started.fault === 'none to be had') throw new Error('no threads here')
       super(started.fault === 'ends at once' ? new URL('data:text/javascript,') : program, options)
       started.threads += 1
-      this.on('exit', () => {
-        started.ended += 1
-      })
+      alive.add(this)
+      this.on('exit', () => alive.delete(this))
       this.on('message', () => {
         started.answers += 1
         if (started.fault === 'ends while it works') void this.terminate()
@@ -32,7 +32,7 @@ vi.mock('node:worker_threads', async (original) => {
 
 const roots: string[] = []
 afterEach(async () => {
-  Object.assign(started, { threads: 0, answers: 0, ended: 0, fault: '' })
+  Object.assign(started, { threads: 0, answers: 0, fault: '' })
   await Promise.all(roots.splice(0).map((root) => rm(root, { recursive: true, force: true })))
 })
 
@@ -93,6 +93,6 @@ describe('nothing is missed where a thread', () => {
 
 test('a walk that is left early ends its threads', async () => {
   for await (const _ of walk(await createTree(3))) break
-  await vi.waitUntil(() => started.ended === 2, { timeout: 20_000 })
   expect(started.threads).toBe(2)
+  await vi.waitUntil(() => alive.size === 0, { timeout: 20_000 })
 }, 30_000)
