@@ -16,12 +16,13 @@ const ceilings: Readonly<Record<string, number>> = {
   '@sigshift/signer': 22,
   '@sigshift/legacy-detector': 105,
   '@sigshift/compat': 28,
-  '@sigshift/migrate': 360,
+  '@sigshift/migrate': 780,
   sigshift: 170,
 }
 
 const wanted = [
-  /^dist\/[\w.-]+\.(?:js|d\.ts)(?:\.map)?$/,
+  /^dist\/(?:edge\/)?[\w.-]+\.(?:js|d\.ts)(?:\.map)?$/,
+  /^dist\/grammars\/(?:LICENCES\.txt|tree-sitter-\w+\.wasm\.br)$/,
   /^src\/(?!.*(?:\.(?:test|bench)\.ts$|(?:test|testing|fixtures)\/)).+\.ts$/,
   /^(?:README\.md|LICENSE|package\.json|THIRD-PARTY-NOTICES\.md)$/,
 ]

@@ -1,5 +1,5 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib'
-import type { Page } from 'playwright-core'
+import type { Page, Response } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { hasChromium } from './chromium.ts'
 import { jwt, meetingClaims } from './tokens.ts'
@@ -15,11 +15,14 @@ describe.skipIf(!hasChromium)('the first load', () => {
   it(`is at most ${bytesAllowed} bytes compressed, debugger and its worker included`, async () => {
     const page = await built.browser.newPage()
     const bodies: Promise<{ url: string; body: Buffer }>[] = []
-    page.on('response', (response) => {
+    const keep = (response: Response): void => {
       bodies.push(response.body().then((body) => ({ url: response.url(), body })))
-    })
+    }
+    page.on('response', keep)
     await page.goto(built.site.url)
     await page.waitForSelector('[data-ready]')
+    // What is fetched ahead from here on may be cut off when the page closes.
+    page.off('response', keep)
     const loaded = await Promise.all(bodies)
     // What is needed for the page itself; links in sight are fetched ahead when the network is idle.
     const needed = loaded.filter(
