@@ -133,11 +133,15 @@ function createGuards(access: AccessSource, guards: Guards): readonly Guard[] {
 }
 
 /** The first error that a guard gives; later ones are not asked then. */
-function judge(guards: readonly Guard[], request: FastifyRequest, from = 0): ReturnType<Guard> {
+function firstRefusal(
+  guards: readonly Guard[],
+  request: FastifyRequest,
+  from = 0,
+): ReturnType<Guard> {
   for (let i = from; i < guards.length; i += 1) {
     const judgement = guards[i]?.(request)
     if (judgement instanceof Promise) {
-      return judgement.then((error) => error ?? judge(guards, request, i + 1))
+      return judgement.then((error) => error ?? firstRefusal(guards, request, i + 1))
     }
     if (judgement) return judgement
   }
@@ -151,7 +155,7 @@ function judge(guards: readonly Guard[], request: FastifyRequest, from = 0): Ret
 export function addGuards(scope: FastifyInstance, access: AccessSource, options: Guards): void {
   const guards = createGuards(access, options)
   scope.addHook('onRequest', (request, _, done) => {
-    const judgement = judge(guards, request)
+    const judgement = firstRefusal(guards, request)
     if (judgement instanceof Promise) judgement.then(done, done)
     else done(judgement)
   })

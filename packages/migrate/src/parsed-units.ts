@@ -98,7 +98,7 @@ async function unitOf(
     language: region.language,
     evaluator: new Evaluator(region.language, root),
     commentedOut: part !== region,
-    options: await unitOptions(file, options),
+    options: live?.options ?? (await unitOptions(file, options)),
     inBrowser:
       live?.inBrowser ??
       (region.inPage ||

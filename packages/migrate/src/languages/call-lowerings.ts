@@ -12,9 +12,15 @@ export function argument(call: Call, evaluator: Evaluator, index: number): Term 
 /** The first argument unchanged: `Utf8.parse(x)`, `Math.floor(x)`, `round($x)`. */
 export const firstArgument: CallLowering = (call, evaluator) => argument(call, evaluator, 0)
 
-/** What the call is made on, unchanged: `x.trim()`. */
-export const receiverItself: CallLowering = ({ receiver }, evaluator) =>
-  receiver && evaluator.term(receiver)
+/** The term of what the call is made on; as a lowering, that unchanged: `x.trim()`. */
+export function receiverOf({ receiver }: Call, evaluator: Evaluator): Term | undefined {
+  return receiver && evaluator.term(receiver)
+}
+
+/** Makes the terms of texts that a call puts between or around others. */
+export function pieces({ node }: Call, evaluator: Evaluator): (value: string) => Term {
+  return (value) => evaluator.made(node, { kind: 'text', value, piece: true })
+}
 
 /** A lowering that wraps the first argument. */
 export function ofFirst(make: (of: Term) => Term | TermOf): CallLowering {

@@ -64,7 +64,7 @@ export interface Import {
 }
 
 export interface SignatureTemplate {
-  readonly write: (parts: SignatureParts, context: WriteContext) => WrittenSignature
+  readonly write: (parts: SignatureParts, context: WriteContext) => WrittenSignature | Unwritable
   /** The same for code that runs in a browser: asks the endpoint. */
   readonly fetch?: (parts: AskedParts, context: WriteContext) => WrittenSignature | Unwritable
   /** Edits that make the imports available; `removed` are ranges that go in the same run. */

@@ -1,6 +1,6 @@
 import { base64, base64url, formatted, hex, joined, replaced } from '../../terms/encodings.ts'
 import type { Evaluator } from '../../terms/evaluator.ts'
-import { plain, type Term } from '../../terms/term.ts'
+import { plain } from '../../terms/term.ts'
 import {
   argument,
   base64OfFirst,
@@ -8,16 +8,14 @@ import {
   hexOfFirst,
   jsonOfFirst,
   ofFirst,
+  pieces,
+  receiverOf,
 } from '../call-lowerings.ts'
 import type { Call, CallLowering } from '../language.ts'
 import { computeHash, hashData } from './hmac.ts'
 import { addEntry, jwtCalls } from './jwt-calls.ts'
 import { stringOf } from './strings.ts'
 import { lowerDate, timeCalls } from './time.ts'
-
-function pieces({ node }: Call, evaluator: Evaluator): (value: string) => Term {
-  return (value) => evaluator.made(node, { kind: 'text', value, piece: true })
-}
 
 const format: CallLowering = (call, evaluator) => {
   const at = call.args.findIndex((each) => stringOf(each) !== undefined)
@@ -57,7 +55,7 @@ function patternOf(call: Call, evaluator: Evaluator, index: number): string {
 /** `text.TrimEnd('=')`, `text.Replace('+', '-')`; anything but base64 is left as unknown. */
 const stripped: CallLowering = (call, evaluator) => {
   const isRegex = call.receiver?.text === 'Regex'
-  const of = isRegex ? argument(call, evaluator, 0) : call.receiver && evaluator.term(call.receiver)
+  const of = isRegex ? argument(call, evaluator, 0) : receiverOf(call, evaluator)
   const inner = of && plain(of)
   if (!inner || !/^(?:base64|hex|hmac)$/.test(inner.kind)) return undefined
   return replaced(inner, patternOf(call, evaluator, isRegex ? 1 : 0))
@@ -79,7 +77,7 @@ const toText: CallLowering = (call, evaluator) => {
 }
 
 const append: CallLowering = (call, evaluator) => {
-  const before = call.receiver && evaluator.term(call.receiver)
+  const before = receiverOf(call, evaluator)
   const more = argument(call, evaluator, 0)
   return before?.kind === 'concat' && more
     ? { kind: 'concat', parts: [...before.parts, more] }

@@ -2,6 +2,7 @@ import type {
   Import,
   SignatureParts,
   SignatureTemplate,
+  Unwritable,
   WriteContext,
   WrittenSignature,
 } from '../../rewrite/signature-template.ts'
@@ -11,7 +12,6 @@ import { declaredAnew } from './declared-anew.ts'
 import { hmacInReach } from './hmac-in-reach.ts'
 import { bracesAlone, bracesAround, narrowPlaceOf } from './place.ts'
 import { isInReach } from './reach.ts'
-import { unwritable } from './unwritable.ts'
 import { addImports } from './usings.ts'
 
 const namespaces: readonly Import[] = [
@@ -97,7 +97,7 @@ function macLines(
 
 const standsAlone = /argument|arrow|statement|assign|declarator|lambda|anonymous|initializer/
 
-function write(parts: SignatureParts, context: WriteContext): WrittenSignature {
+function write(parts: SignatureParts, context: WriteContext): WrittenSignature | Unwritable {
   const { fresh, text, node, evaluator } = context
   const [issuedAt, expiresAt, claims] = ['issuedAt', 'expiresAt', 'claims'].map(fresh)
   const [base64Url, input, bytes] = ['base64Url', 'signingInput', 'bytes'].map(fresh)
@@ -126,9 +126,10 @@ function write(parts: SignatureParts, context: WriteContext): WrittenSignature {
   const imports = namespaces.filter(({ name }) => !isUsed(name, text))
   const narrow = narrowPlaceOf(node, text)
   const edits = declaredAnew(context)
-  if (!edits) return unwritable('The name is declared in another block.', `${prelude}\n${token}`)
+  if (!edits)
+    return { reason: 'The name is declared in another block.', code: `${prelude}\n${token}` }
   if (!isInReach(parts, context))
-    return unwritable('A value belongs to another class.', `${prelude}\n${token}`)
+    return { reason: 'A value belongs to another class.', code: `${prelude}\n${token}` }
   return narrow
     ? { prelude: '', imports, ...bracesAround(narrow, prelude, expression, context) }
     : { prelude, expression, imports, edits }

@@ -2,7 +2,7 @@ import type { SyntaxNode } from '../../syntax/syntax-node.ts'
 import { calculate, constant, now } from '../../terms/arithmetic.ts'
 import type { Evaluator } from '../../terms/evaluator.ts'
 import type { Term, TermOf } from '../../terms/term.ts'
-import { argument } from '../call-lowerings.ts'
+import { argument, receiverOf } from '../call-lowerings.ts'
 import type { CallLowering } from '../language.ts'
 import { argumentsOf, callOf, lastName } from './call-of.ts'
 
@@ -75,7 +75,7 @@ const added =
 const combined =
   (operator: string): CallLowering =>
   (call, evaluator) => {
-    const date = call.receiver && evaluator.term(call.receiver)
+    const date = receiverOf(call, evaluator)
     const other = argument(call, evaluator, 0)
     return date && other && calculate(operator, date, other)
   }

@@ -7,16 +7,14 @@ import {
   hexOfFirst,
   jsonOfFirst,
   ofFirst,
-  receiverItself,
+  pieces,
+  receiverOf,
 } from '../call-lowerings.ts'
 import type { Call, CallLowering } from '../language.ts'
 import { parametersOf, returnsOf } from './functions.ts'
 import { jwtCalls } from './jwt-calls.ts'
 import { stringOf } from './literals.ts'
 import { timeCalls } from './time-calls.ts'
-
-const receiverOf = ({ receiver }: Call, evaluator: Evaluator): Term | undefined =>
-  receiver && evaluator.term(receiver)
 
 const encode64 = (plus: boolean): CallLowering =>
   ofFirst((of) => ({ kind: 'base64', of, plus, padding: true }))
@@ -69,9 +67,7 @@ const join: CallLowering = (call, evaluator) => {
   const [separator] = call.args
   const text = separator ? stringOf(separator) : ''
   if (list?.kind !== 'list' || text === undefined) return undefined
-  return joined(list.items, text, (value) =>
-    evaluator.made(call.node, { kind: 'text', value, piece: true }),
-  )
+  return joined(list.items, text, pieces(call, evaluator))
 }
 
 /** `[a, b].map((part) => encode(part))`; of bytes, their digits. */
@@ -111,7 +107,7 @@ export const calls: Readonly<Record<string, CallLowering>> = Object.assign(
   Object.create(null) as Record<string, CallLowering>,
   timeCalls,
   jwtCalls,
-  Object.fromEntries(unchanged.map((name) => [name, receiverItself])),
+  Object.fromEntries(unchanged.map((name) => [name, receiverOf])),
   {
     'Hmac()': newHmac,
     convert,

@@ -1,7 +1,7 @@
 import { calculate, constant, nowSeconds } from '../../terms/arithmetic.ts'
 import type { Evaluator } from '../../terms/evaluator.ts'
 import type { Entry, Term } from '../../terms/term.ts'
-import { argument, firstArgument } from '../call-lowerings.ts'
+import { argument, firstArgument, receiverOf } from '../call-lowerings.ts'
 import type { Call, CallLowering } from '../language.ts'
 import { namedArgument } from './call-of.ts'
 
@@ -33,7 +33,7 @@ const newJwt: CallLowering = (call, evaluator) => ({
 
 /** `jwt.sign(SecretKey(secret), expiresIn: Duration(…))` */
 const sign: CallLowering = (call, evaluator) => {
-  const jwt = call.receiver && evaluator.term(call.receiver)
+  const jwt = receiverOf(call, evaluator)
   if (jwt?.kind !== 'object') return undefined
   const entries = [...jwt.entries, ...expiry(call, 'expiresIn', evaluator)]
   const payload = evaluator.made(call.node, { kind: 'object', entries })

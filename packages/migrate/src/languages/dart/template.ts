@@ -2,13 +2,13 @@ import type {
   Import,
   SignatureParts,
   SignatureTemplate,
+  Unwritable,
   WriteContext,
   WrittenSignature,
 } from '../../rewrite/signature-template.ts'
 import type { SyntaxNode } from '../../syntax/syntax-node.ts'
 import { plain, type Term } from '../../terms/term.ts'
 import { type DeclarationTypes, declaredAnew } from '../declared-anew.ts'
-import { unwritable } from '../go/unwritable.ts'
 import { declaredType } from './declared-type.ts'
 import { addImports, nameIn } from './imports.ts'
 
@@ -65,7 +65,7 @@ const declarations: DeclarationTypes = {
   nameIn: (declaration) => declaration.get('name'),
 }
 
-function write(parts: SignatureParts, context: WriteContext): WrittenSignature {
+function write(parts: SignatureParts, context: WriteContext): WrittenSignature | Unwritable {
   const { fresh, style, node, evaluator } = context
   const q = style.quote
   const imports: Import[] = []
@@ -113,7 +113,7 @@ function write(parts: SignatureParts, context: WriteContext): WrittenSignature {
     const editsAfter = declaredAnew(context, declarations)
     return editsAfter
       ? { prelude, expression, imports, editsAfter }
-      : unwritable('The name is declared in another block.', `${prelude}\n${expression}`)
+      : { reason: 'The name is declared in another block.', code: `${prelude}\n${expression}` }
   }
   const body = `${prelude}\nreturn ${expression};`.replaceAll('\n', '\n  ')
   return { prelude: '', expression: `() {\n  ${body}\n}()`, imports }

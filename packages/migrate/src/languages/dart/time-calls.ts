@@ -1,7 +1,7 @@
 import { calculate, constant, now } from '../../terms/arithmetic.ts'
 import type { Evaluator } from '../../terms/evaluator.ts'
 import type { Term, TermOf } from '../../terms/term.ts'
-import { argument, receiverItself } from '../call-lowerings.ts'
+import { argument, receiverOf } from '../call-lowerings.ts'
 import type { CallLowering } from '../language.ts'
 import { namedArgument } from './call-of.ts'
 
@@ -35,7 +35,7 @@ const duration: CallLowering = (call, evaluator) => {
 /** `time.add(Duration(hours: 2))`; of a list, one item more. */
 function shifted(sign: '+' | '-', otherwise?: CallLowering): CallLowering {
   return (call, evaluator) => {
-    const time = call.receiver && evaluator.term(call.receiver)
+    const time = receiverOf(call, evaluator)
     const span = argument(call, evaluator, 0)
     if (time?.kind === 'linear' && span) return calculate(sign, time, span)
     return otherwise?.(call, evaluator)
@@ -48,7 +48,7 @@ const inUnit =
     receiver && scaled(evaluator.term(receiver), by, evaluator)
 
 const itemAdded: CallLowering = (call, evaluator) => {
-  const list = call.receiver && evaluator.term(call.receiver)
+  const list = receiverOf(call, evaluator)
   const item = argument(call, evaluator, 0)
   return list?.kind === 'list' && item ? { kind: 'list', items: [...list.items, item] } : undefined
 }
@@ -57,12 +57,12 @@ export const timeCalls: Readonly<Record<string, CallLowering>> = {
   'DateTime.now': () => now,
   'DateTime.timestamp': () => now,
   'Duration()': duration,
-  'get millisecondsSinceEpoch': receiverItself,
+  'get millisecondsSinceEpoch': receiverOf,
   'get microsecondsSinceEpoch': inUnit(1000),
   'get inSeconds': inUnit(0.001),
-  'get inMilliseconds': receiverItself,
-  toUtc: receiverItself,
-  toLocal: receiverItself,
+  'get inMilliseconds': receiverOf,
+  toUtc: receiverOf,
+  toLocal: receiverOf,
   add: shifted('+', itemAdded),
   subtract: shifted('-'),
 }

@@ -1,9 +1,15 @@
 import { calculate, constant } from '../../terms/arithmetic.ts'
 import { hex, joined, replaced } from '../../terms/encodings.ts'
-import type { Evaluator } from '../../terms/evaluator.ts'
 import { plain, type Term, type TermOf } from '../../terms/term.ts'
-import { argument, firstArgument, hexOfFirst, jsonOfFirst, ofFirst } from '../call-lowerings.ts'
-import type { Call, CallLowering } from '../language.ts'
+import {
+  argument,
+  firstArgument,
+  hexOfFirst,
+  jsonOfFirst,
+  ofFirst,
+  pieces,
+} from '../call-lowerings.ts'
+import type { CallLowering } from '../language.ts'
 import { optionOf } from './call-of.ts'
 import { jwtCalls } from './jwt-calls.ts'
 import { macCalls } from './mac-calls.ts'
@@ -15,11 +21,6 @@ function encode64(plus: boolean): CallLowering {
     return of && { kind: 'base64', of, plus, padding: optionOf(call, 'padding')?.text !== 'false' }
   }
 }
-
-const pieces =
-  ({ node }: Call, evaluator: Evaluator) =>
-  (value: string): Term =>
-    evaluator.made(node, { kind: 'text', value, piece: true })
 
 const join: CallLowering = (call, evaluator) => {
   const [list, separator] = call.args.map((each) => evaluator.term(each))

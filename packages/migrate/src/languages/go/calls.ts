@@ -1,17 +1,12 @@
 import { formatted, hex, joined, replaced } from '../../terms/encodings.ts'
-import type { Evaluator } from '../../terms/evaluator.ts'
-import { plain, type Term } from '../../terms/term.ts'
-import { argument, firstArgument, jsonOfFirst, ofFirst } from '../call-lowerings.ts'
-import type { Call, CallLowering } from '../language.ts'
+import { plain } from '../../terms/term.ts'
+import { argument, firstArgument, jsonOfFirst, ofFirst, pieces } from '../call-lowerings.ts'
+import type { CallLowering } from '../language.ts'
 import { packageOf } from './call-of.ts'
 import { lowerSum } from './hmac.ts'
 import { jwtCalls } from './jwt-calls.ts'
 import { stringOf } from './strings.ts'
 import { timeCalls } from './time.ts'
-
-function pieces({ node }: Call, evaluator: Evaluator): (value: string) => Term {
-  return (value) => evaluator.made(node, { kind: 'text', value, piece: true })
-}
 
 const text = ofFirst((of) =>
   of.kind === 'opaque' || of.kind === 'linear' ? { kind: 'string', of } : of,

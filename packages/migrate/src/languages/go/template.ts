@@ -2,6 +2,7 @@ import type {
   Import,
   SignatureParts,
   SignatureTemplate,
+  Unwritable,
   WriteContext,
   WrittenSignature,
 } from '../../rewrite/signature-template.ts'
@@ -9,7 +10,6 @@ import { plain } from '../../terms/term.ts'
 import { codeOf, isText, typeOf } from './code-of.ts'
 import { declaredAnew, leftUnused } from './declared-anew.ts'
 import { addImports, packageName } from './imports.ts'
-import { unwritable } from './unwritable.ts'
 
 type Use = (module: string) => string
 
@@ -52,7 +52,7 @@ function claimLines(members: Readonly<Record<string, string>>): readonly string[
   )
 }
 
-function write(parts: SignatureParts, context: WriteContext): WrittenSignature {
+function write(parts: SignatureParts, context: WriteContext): WrittenSignature | Unwritable {
   const { fresh, evaluator, node } = context
   const imports: Import[] = []
   const use: Use = (module) => packageName(module, context, imports)
@@ -84,10 +84,10 @@ function write(parts: SignatureParts, context: WriteContext): WrittenSignature {
   const expression = isBytes ? `[]byte(${token})` : token
   const code = `${prelude}\n${expression}`
   const editsAfter = declaredAnew(context)
-  if (!editsAfter) return unwritable('The name is declared in another block.', code)
+  if (!editsAfter) return { reason: 'The name is declared in another block.', code }
   const unused = leftUnused(context, code)
   if (unused !== undefined)
-    return unwritable(`Nothing would use ${unused} any more, which Go refuses.`, code)
+    return { reason: `Nothing would use ${unused} any more, which Go refuses.`, code }
   return { prelude, expression, imports, editsAfter }
 }
 

@@ -2,7 +2,7 @@ import type { SyntaxNode } from '../../syntax/syntax-node.ts'
 import { calculate, constant, now } from '../../terms/arithmetic.ts'
 import type { Evaluator } from '../../terms/evaluator.ts'
 import type { Term, TermOf } from '../../terms/term.ts'
-import { argument } from '../call-lowerings.ts'
+import { argument, receiverOf } from '../call-lowerings.ts'
 import type { CallLowering } from '../language.ts'
 
 // Times are milliseconds since 1970, durations are nanoseconds, as in Go itself.
@@ -39,7 +39,7 @@ const timeItself: CallLowering = ({ receiver }, evaluator) => {
 }
 
 const added: CallLowering = (call, evaluator: Evaluator) => {
-  const time = call.receiver && evaluator.term(call.receiver)
+  const time = receiverOf(call, evaluator)
   const span = scaled(argument(call, evaluator, 0), 1e-6)
   return time && span && calculate('+', time, evaluator.made(call.node, span))
 }

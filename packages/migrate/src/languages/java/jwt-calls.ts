@@ -27,7 +27,7 @@ const texts: Readonly<Record<string, string>> = {
 }
 
 /** A library writes a date as seconds; what is known of dates here is in milliseconds. */
-function seconds(node: SyntaxNode, evaluator: Evaluator): Term {
+export function seconds(node: SyntaxNode, evaluator: Evaluator): Term {
   const time = evaluator.term(node)
   const factor = evaluator.made(node, constant(0.001))
   return evaluator.made(node, calculate('*', time, factor) ?? { kind: 'opaque', inputs: [time] })
@@ -62,17 +62,24 @@ function chainOf(call: Call, evaluator: Evaluator): readonly Call[] {
 }
 
 /** `Jwts.builder()…compact()` and `JWT.create()…sign(algorithm)`. */
-const finished: CallLowering = (call, evaluator) => {
-  const chain = chainOf(call, evaluator)
-  if (!/^(?:Jwts\.builder|JWT\.create)$/.test(chain[0]?.name ?? '')) return undefined
-  const entries = chain.flatMap((each) => entriesOf(each, evaluator))
-  const signing = chain.find(({ name }) => name === 'signWith') ?? call
-  const [key] = signing.args.filter((node) => !/\bSignatureAlgorithm\.|\bSIG\./.test(node.text))
-  const payload = evaluator.made(call.node, { kind: 'object', entries })
-  return { kind: 'jwt', payload, key: key && evaluator.term(key) }
+export function finished(
+  chainOf: (call: Call, evaluator: Evaluator) => readonly Call[],
+  entriesOf: (call: Call, evaluator: Evaluator) => readonly Entry[],
+): CallLowering {
+  return (call, evaluator) => {
+    const chain = chainOf(call, evaluator)
+    if (!/^(?:Jwts\.builder|JWT\.create)$/.test(chain[0]?.name ?? '')) return undefined
+    const entries = chain.flatMap((each) => entriesOf(each, evaluator))
+    const signing = chain.find(({ name }) => name === 'signWith') ?? call
+    const [key] = signing.args.filter((node) => !/\bSignatureAlgorithm\.|\bSIG\./.test(node.text))
+    const payload = evaluator.made(call.node, { kind: 'object', entries })
+    return { kind: 'jwt', payload, key: key && evaluator.term(key) }
+  }
 }
 
+const signed = finished(chainOf, entriesOf)
+
 export const jwtCalls: Readonly<Record<string, CallLowering>> = {
-  compact: finished,
-  sign: finished,
+  compact: signed,
+  sign: signed,
 }

@@ -2,7 +2,7 @@ import type { SyntaxNode } from '../../syntax/syntax-node.ts'
 import { hex } from '../../terms/encodings.ts'
 import type { Evaluator } from '../../terms/evaluator.ts'
 import type { Term, TermOf } from '../../terms/term.ts'
-import { argument, firstArgument, receiverItself } from '../call-lowerings.ts'
+import { argument, firstArgument, receiverOf } from '../call-lowerings.ts'
 import type { Call, CallLowering } from '../language.ts'
 import { declaredType } from './declared-type.ts'
 
@@ -24,7 +24,7 @@ const getInstance: CallLowering = (call, evaluator) =>
     : undefined
 
 const init: CallLowering = (call, evaluator) => {
-  const mac = call.receiver && evaluator.term(call.receiver)
+  const mac = receiverOf(call, evaluator)
   const key = argument(call, evaluator, 0)
   return mac?.kind === 'hmac' && key ? { kind: 'hmac', key, message: mac.message } : mac
 }
@@ -37,7 +37,7 @@ function updated(mac: Mac, message: Term, node: SyntaxNode, evaluator: Evaluator
 
 /** `mac.update(x)` and `mac.doFinal(x)`: the message grows. */
 const update: CallLowering = (call, evaluator) => {
-  const mac = call.receiver && evaluator.term(call.receiver)
+  const mac = receiverOf(call, evaluator)
   const message = argument(call, evaluator, 0)
   return mac?.kind === 'hmac' && message ? updated(mac, message, call.node, evaluator) : mac
 }
@@ -98,5 +98,5 @@ export const macCalls: Readonly<Record<string, CallLowering>> = {
   'Hashing.hmacSha256': hashing,
   hashString: update,
   hashBytes: update,
-  asBytes: receiverItself,
+  asBytes: receiverOf,
 }

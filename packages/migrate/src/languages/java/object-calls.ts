@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '../../syntax/syntax-node.ts'
 import type { Evaluator } from '../../terms/evaluator.ts'
 import type { Entry, Term, TermOf } from '../../terms/term.ts'
-import { jsonOfFirst } from '../call-lowerings.ts'
+import { jsonOfFirst, receiverOf } from '../call-lowerings.ts'
 import type { Call, CallLowering } from '../language.ts'
 import { callOf } from './call-of.ts'
 import { declaredType } from './declared-type.ts'
@@ -33,7 +33,7 @@ export function pairsOf(
 
 /** `claims.put("mn", number)`; of anything that is no such object, the thing itself. */
 const put: CallLowering = (call, evaluator): Term | TermOf | undefined => {
-  const before = call.receiver && evaluator.term(call.receiver)
+  const before = receiverOf(call, evaluator)
   if (before?.kind !== 'object') return before
   const type = (call.receiver && declaredType(call.receiver, evaluator)) ?? ''
   const added = pairsOf(call.args.slice(0, 2), evaluator, type)
@@ -68,7 +68,7 @@ const mapOfEntries: CallLowering = ({ args }, evaluator) => ({
 })
 
 const unchanged = (call: Call, evaluator: Evaluator): Term | undefined =>
-  call.receiver && evaluator.term(call.receiver)
+  receiverOf(call, evaluator)
 
 const kinds = ['HashMap', 'LinkedHashMap', 'TreeMap', 'JSONObject', 'JsonObject', 'ObjectNode']
 

@@ -1,18 +1,21 @@
 import { formatted, hex, joined, replaced } from '../../terms/encodings.ts'
 import type { Evaluator } from '../../terms/evaluator.ts'
 import { plain, type Term, type TermOf } from '../../terms/term.ts'
-import { argument, firstArgument, hexOfFirst, ofFirst, receiverItself } from '../call-lowerings.ts'
+import {
+  argument,
+  firstArgument,
+  hexOfFirst,
+  ofFirst,
+  pieces,
+  receiverOf,
+} from '../call-lowerings.ts'
 import type { Call, CallLowering } from '../language.ts'
 import { stringOf } from './literals.ts'
-
-function textFrom(call: Call, evaluator: Evaluator): (value: string) => Term {
-  return (value) => evaluator.made(call.node, { kind: 'text', value, piece: true })
-}
 
 function format(template: string, args: readonly Term[], call: Call, evaluator: Evaluator): TermOf {
   const [first] = args
   if (first && /^%0?2x$/i.test(template)) return hex(first)
-  return formatted(template.replaceAll('%n', '\n'), args, textFrom(call, evaluator))
+  return formatted(template.replaceAll('%n', '\n'), args, pieces(call, evaluator))
 }
 
 /** `String.format("%s.%s", a, b)`, also with a locale in front. */
@@ -43,7 +46,7 @@ const stringJoin: CallLowering = (call, evaluator) => {
   const [only] = items
   if (separator?.kind !== 'text' || !only) return undefined
   const all = only.kind === 'list' && items.length === 1 ? only.items : items
-  return joined(all, separator.value, textFrom(call, evaluator))
+  return joined(all, separator.value, pieces(call, evaluator))
 }
 
 /** `Joiner.on(".").join(a, b)` and `Stream.of(a, b).collect(Collectors.joining("."))`. */
@@ -55,7 +58,7 @@ const collected: CallLowering = (call, evaluator) => {
   const terms = source ? [evaluator.term(source)] : call.args.map((node) => evaluator.term(node))
   const [only] = terms
   if (value === undefined || (call.name === 'collect' && only?.kind !== 'list')) return undefined
-  return joined(only?.kind === 'list' ? only.items : terms, value, textFrom(call, evaluator))
+  return joined(only?.kind === 'list' ? only.items : terms, value, pieces(call, evaluator))
 }
 
 const list: CallLowering = (call, evaluator) => ({
@@ -65,14 +68,14 @@ const list: CallLowering = (call, evaluator) => ({
 
 /** A quantifier is no plus sign to be replaced. */
 const stripped: CallLowering = (call, evaluator) => {
-  const of = call.receiver && evaluator.term(call.receiver)
+  const of = receiverOf(call, evaluator)
   const pattern = (call.args[0]?.text ?? '').replace(/=\+/g, '=').replace(/\]\+/g, ']')
   return of && replaced(of, pattern)
 }
 
 /** `text.append(x)` and `text.concat(x)`. */
 const appended: CallLowering = (call, evaluator) => {
-  const before = call.receiver && evaluator.term(call.receiver)
+  const before = receiverOf(call, evaluator)
   const after = argument(call, evaluator, 0)
   return before && after && { kind: 'concat', parts: [before, after] }
 }
@@ -93,7 +96,7 @@ const toText: CallLowering = (call, evaluator) =>
 const firstToText = ofFirst((of) => hidden(plain(of)))
 
 const getBytes: CallLowering = (call, evaluator) => {
-  const of = call.receiver && evaluator.term(call.receiver)
+  const of = receiverOf(call, evaluator)
   return of && { kind: 'bytes', of: of.kind === 'string' ? of : plain(of) }
 }
 
@@ -134,16 +137,16 @@ export const textCalls: Readonly<Record<string, CallLowering>> = {
     const of = argument(call, evaluator, 0)
     return of && replaced(of, call.args[1]?.text ?? '')
   },
-  trim: receiverItself,
-  strip: receiverItself,
-  toLowerCase: receiverItself,
-  intern: receiverItself,
+  trim: receiverOf,
+  strip: receiverOf,
+  toLowerCase: receiverOf,
+  intern: receiverOf,
   'Integer.parseInt': ofFirst(plain),
   'Integer.valueOf': ofFirst(plain),
   'Long.parseLong': ofFirst(plain),
   'Long.valueOf': ofFirst(plain),
-  intValue: receiverItself,
-  longValue: receiverItself,
-  orElse: receiverItself,
+  intValue: receiverOf,
+  longValue: receiverOf,
+  orElse: receiverOf,
   'Objects.requireNonNull': firstArgument,
 }

@@ -1,7 +1,7 @@
 import { calculate, constant, now, nowSeconds } from '../../terms/arithmetic.ts'
 import type { Evaluator } from '../../terms/evaluator.ts'
 import type { Term, TermOf } from '../../terms/term.ts'
-import { argument, firstArgument, receiverItself } from '../call-lowerings.ts'
+import { argument, firstArgument, receiverOf } from '../call-lowerings.ts'
 import type { CallLowering } from '../language.ts'
 
 const units: Readonly<Record<string, number>> = {
@@ -30,7 +30,7 @@ const ofArgument =
 /** `Instant.now().plusSeconds(7200)`; instants and durations are milliseconds here. */
 function plus(factor: number): CallLowering {
   return (call, evaluator) => {
-    const start = call.receiver && evaluator.term(call.receiver)
+    const start = receiverOf(call, evaluator)
     const named = units[/\w+$/.exec(call.args[1]?.text ?? '')?.[0] ?? ''] ?? factor
     const time = scaled(argument(call, evaluator, 0), named, evaluator)
     const sign = call.name.startsWith('minus') ? '-' : '+'
@@ -54,10 +54,10 @@ export const timeCalls: Readonly<Record<string, CallLowering>> = {
   'Instant.now': () => now,
   'Calendar.getInstance': () => now,
   millis: () => now,
-  getTime: receiverItself,
-  getTimeInMillis: receiverItself,
-  toInstant: receiverItself,
-  toEpochMilli: receiverItself,
+  getTime: receiverOf,
+  getTimeInMillis: receiverOf,
+  toInstant: receiverOf,
+  toEpochMilli: receiverOf,
   getEpochSecond: ofReceiver(0.001),
   toEpochSecond: () => nowSeconds,
   'Date.from': firstArgument,

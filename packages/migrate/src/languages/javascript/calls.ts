@@ -16,7 +16,8 @@ import {
   base64OfFirst,
   firstArgument,
   ofFirst,
-  receiverItself,
+  pieces,
+  receiverOf,
 } from '../call-lowerings.ts'
 import type { CallLowering } from '../language.ts'
 import { callOf } from './call-of.ts'
@@ -60,7 +61,7 @@ const bytes: CallLowering = (call, evaluator) => {
 }
 
 const toText: CallLowering = (call, evaluator) => {
-  const of = call.receiver && evaluator.term(call.receiver)
+  const of = receiverOf(call, evaluator)
   if (!of) return undefined
   const [format] = call.args
   if (!format) return of.kind === 'hmac' ? hex(of) : of
@@ -90,7 +91,7 @@ const encode: CallLowering = (call, evaluator) => {
 }
 
 const replace: CallLowering = (call, evaluator) => {
-  const of = call.receiver && evaluator.term(call.receiver)
+  const of = receiverOf(call, evaluator)
   const pattern = call.args[0]?.text
   return of && pattern !== undefined ? replaced(of, pattern) : undefined
 }
@@ -107,9 +108,7 @@ const join: CallLowering = (call, evaluator) => {
   if (list?.kind !== 'list') return undefined
   const separator = call.args[0] ? stringOf(call.args[0]) : ','
   if (separator === undefined) return undefined
-  return joined(list.items, separator, (value) =>
-    evaluator.made(call.node, { kind: 'text', value, piece: true }),
-  )
+  return joined(list.items, separator, pieces(call, evaluator))
 }
 
 const concat: CallLowering = (call, evaluator) => {
@@ -168,7 +167,7 @@ const format: CallLowering = (call, evaluator) => {
   return formatted(
     template,
     others.map((node) => evaluator.term(node)),
-    (value) => evaluator.made(call.node, { kind: 'text', value, piece: true }),
+    pieces(call, evaluator),
   )
 }
 
@@ -207,8 +206,8 @@ export const calls: Readonly<Record<string, CallLowering>> = {
   join,
   push,
   concat,
-  trim: receiverItself,
-  trimEnd: receiverItself,
+  trim: receiverOf,
+  trimEnd: receiverOf,
   now: time,
   getTime: time,
   valueOf: time,

@@ -1,10 +1,11 @@
 import type { SyntaxNode } from '../../syntax/syntax-node.ts'
 import type { Evaluator } from '../../terms/evaluator.ts'
 import type { Entry } from '../../terms/term.ts'
+import { finished, seconds } from '../java/jwt-calls.ts'
 import type { Call, CallLowering } from '../language.ts'
 import { callOf } from './call-of.ts'
 import { stringOf } from './literals.ts'
-import { seconds, statementOf } from './object-calls.ts'
+import { statementOf } from './object-calls.ts'
 
 const dates = /^(?:setIssuedAt|issuedAt|withIssuedAt|setExpiration|expiration|withExpiresAt)$/
 
@@ -37,18 +38,9 @@ function chainOf(call: Call): readonly Call[] {
   return chain
 }
 
-/** `Jwts.builder()…compact()` and `JWT.create()…sign(algorithm)`. */
-const finished: CallLowering = (call, evaluator) => {
-  const chain = chainOf(call)
-  if (!/^(?:Jwts\.builder|JWT\.create)$/.test(chain[0]?.name ?? '')) return undefined
-  const entries = chain.flatMap((each) => entriesOf(each, evaluator))
-  const signing = chain.find(({ name }) => name === 'signWith') ?? call
-  const [key] = signing.args.filter((node) => !/\bSignatureAlgorithm\.|\bSIG\./.test(node.text))
-  const payload = evaluator.made(call.node, { kind: 'object', entries })
-  return { kind: 'jwt', payload, key: key && evaluator.term(key) }
-}
+const signed = finished(chainOf, entriesOf)
 
 export const jwtCalls: Readonly<Record<string, CallLowering>> = {
-  compact: finished,
-  sign: finished,
+  compact: signed,
+  sign: signed,
 }

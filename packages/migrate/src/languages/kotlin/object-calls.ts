@@ -1,8 +1,7 @@
 import type { SyntaxNode } from '../../syntax/syntax-node.ts'
-import { calculate, constant } from '../../terms/arithmetic.ts'
 import type { Evaluator } from '../../terms/evaluator.ts'
 import type { Entry, Term, TermOf } from '../../terms/term.ts'
-import { jsonOfFirst } from '../call-lowerings.ts'
+import { jsonOfFirst, receiverOf } from '../call-lowerings.ts'
 import type { Call, CallLowering } from '../language.ts'
 import { callOf, lambdaOf } from './call-of.ts'
 import { declaredType } from './declared-type.ts'
@@ -11,7 +10,7 @@ import { stringOf } from './literals.ts'
 const statements: ReadonlySet<string> = new Set(['statements', 'class_body', 'source_file'])
 
 /** A claim that a call puts in is no member between commas: its place is the whole statement. */
-function statementOf(node: SyntaxNode): SyntaxNode {
+export function statementOf(node: SyntaxNode): SyntaxNode {
   let at = node
   while (at.parent && !statements.has(at.parent.type)) at = at.parent
   return at
@@ -55,7 +54,7 @@ function given(call: Call, evaluator: Evaluator): readonly Entry[] {
 
 /** `claims.put("mn", number)`; of anything that is no such object, the thing itself. */
 const put: CallLowering = (call, evaluator): Term | TermOf | undefined => {
-  const before = call.receiver && evaluator.term(call.receiver)
+  const before = receiverOf(call, evaluator)
   const [entry] = given(call, evaluator)
   if (before?.kind !== 'object' || !entry) return before
   const type = (call.receiver && declaredType(call.receiver, evaluator)) ?? ''
@@ -65,7 +64,7 @@ const put: CallLowering = (call, evaluator): Term | TermOf | undefined => {
 /** `mac.apply { init(key) }`, `JSONObject().apply { put("mn", number) }` */
 const applied: CallLowering = (call, evaluator): Term | TermOf | undefined => {
   const block = lambdaOf(call.node)
-  const before = call.receiver && evaluator.term(call.receiver)
+  const before = receiverOf(call, evaluator)
   const body = block?.namedChildren.find(({ type }) => type === 'statements')?.namedChildren ?? []
   const calls = body.flatMap((node) => callOf(node) ?? [])
   if (before?.kind === 'object') {
@@ -92,13 +91,6 @@ export function lowerItemSet(node: SyntaxNode, evaluator: Evaluator): Term | Ter
 
 const kinds = ['HashMap', 'LinkedHashMap', 'TreeMap', 'JSONObject', 'JsonObject']
 
-/** A library writes a date as seconds; what is known of dates here is in milliseconds. */
-export function seconds(node: SyntaxNode, evaluator: Evaluator): Term {
-  const time = evaluator.term(node)
-  const factor = evaluator.made(node, constant(0.001))
-  return evaluator.made(node, calculate('*', time, factor) ?? { kind: 'opaque', inputs: [time] })
-}
-
 export const objectCalls: Readonly<Record<string, CallLowering>> = {
   ...Object.fromEntries(kinds.map((kind) => [`new ${kind}`, empty])),
   'mapOf()': mapOf,
@@ -112,9 +104,7 @@ export const objectCalls: Readonly<Record<string, CallLowering>> = {
   put,
   addProperty: put,
   apply: applied,
-  also: (call, evaluator) => call.receiver && evaluator.term(call.receiver),
+  also: receiverOf,
   toJson: jsonOfFirst,
   writeValueAsString: jsonOfFirst,
 }
-
-export { statementOf }

@@ -2,13 +2,13 @@ import type {
   Import,
   SignatureParts,
   SignatureTemplate,
+  Unwritable,
   WriteContext,
   WrittenSignature,
 } from '../../rewrite/signature-template.ts'
 import type { SyntaxNode } from '../../syntax/syntax-node.ts'
 import { plain } from '../../terms/term.ts'
 import { type DeclarationTypes, declaredAnew } from '../declared-anew.ts'
-import { unwritable } from '../go/unwritable.ts'
 import { addImports, classNamed } from './imports.ts'
 import { keyCode, numberCode, roleCode, signingKeyCode } from './part-code.ts'
 
@@ -52,7 +52,7 @@ const declarations: DeclarationTypes = {
     declaration.namedChildren.find(({ type }) => type === 'variable_declaration'),
 }
 
-function write(parts: SignatureParts, context: WriteContext): WrittenSignature {
+function write(parts: SignatureParts, context: WriteContext): WrittenSignature | Unwritable {
   const { fresh, node, evaluator } = context
   const imports: Import[] = []
   const [issuedAt, expiresAt, jsonKey, digits, claims, input, mac] = [
@@ -93,7 +93,7 @@ function write(parts: SignatureParts, context: WriteContext): WrittenSignature {
     const editsAfter = declaredAnew(context, declarations)
     return editsAfter
       ? { prelude, expression, imports, editsAfter }
-      : unwritable('The name is declared in another block.', `${prelude}\n${expression}`)
+      : { reason: 'The name is declared in another block.', code: `${prelude}\n${expression}` }
   }
   const inner = `${prelude}\n${expression}`.replaceAll('\n', '\n  ')
   return { prelude: '', expression: `run {\n  ${inner}\n}`, imports }

@@ -1,14 +1,10 @@
 import { hex, joined, replaced } from '../../terms/encodings.ts'
-import type { Evaluator } from '../../terms/evaluator.ts'
-import { plain, type Term } from '../../terms/term.ts'
-import { receiverItself } from '../call-lowerings.ts'
+import { plain } from '../../terms/term.ts'
+import { pieces, receiverOf } from '../call-lowerings.ts'
 import { textCalls as javaTextCalls } from '../java/text-calls.ts'
-import type { Call, CallLowering } from '../language.ts'
+import type { CallLowering } from '../language.ts'
 import { lambdaOf } from './call-of.ts'
 import { stringOf } from './literals.ts'
-
-const receiverOf = ({ receiver }: Call, evaluator: Evaluator): Term | undefined =>
-  receiver && evaluator.term(receiver)
 
 /** Bytes as two digits each, however they are written. */
 const hexPair = /["']%0?2[xX]["']|toString\(16\)/
@@ -22,9 +18,7 @@ const joinToString: CallLowering = (call, evaluator) => {
   const separator = first ? stringOf(first) : ', '
   const isPlain = !block || /^\{\s*it(?:\.toString\(\))?\s*\}$/.test(block.text)
   if (!of || separator === undefined || !isPlain) return undefined
-  return joined(of.items, separator, (value) =>
-    evaluator.made(call.node, { kind: 'text', value, piece: true }),
-  )
+  return joined(of.items, separator, pieces(call, evaluator))
 }
 
 /** `bytes.fold("") { text, byte -> text + "%02x".format(byte) }` */
@@ -62,7 +56,7 @@ const unchanged = ['toList', 'toTypedArray', 'orEmpty', 'lowercase', 'uppercase'
 
 export const textCalls: Readonly<Record<string, CallLowering>> = {
   ...javaTextCalls,
-  ...Object.fromEntries(unchanged.map((name) => [name, receiverItself])),
+  ...Object.fromEntries(unchanged.map((name) => [name, receiverOf])),
   toByteArray: javaTextCalls.getBytes as CallLowering,
   encodeToByteArray: javaTextCalls.getBytes as CallLowering,
   decodeToString: toNumber,

@@ -3,7 +3,7 @@ import { collected } from '../../terms/collections.ts'
 import { base64, formatted, hex, joined, replaced } from '../../terms/encodings.ts'
 import { withJsonText } from '../../terms/json-text.ts'
 import { plain } from '../../terms/term.ts'
-import { argument, firstArgument, hexOfFirst, ofFirst } from '../call-lowerings.ts'
+import { argument, firstArgument, hexOfFirst, ofFirst, pieces } from '../call-lowerings.ts'
 import type { CallLowering } from '../language.ts'
 import { stringOf } from './lower.ts'
 
@@ -41,9 +41,7 @@ const implode: CallLowering = (call, evaluator) => {
   const separator = terms.find(({ kind }) => kind === 'text')
   if (list?.kind !== 'list') return undefined
   const text = separator?.kind === 'text' ? separator.value : ''
-  return joined(list.items, text, (value) =>
-    evaluator.made(call.node, { kind: 'text', value, piece: true }),
-  )
+  return joined(list.items, text, pieces(call, evaluator))
 }
 
 const sprintf: CallLowering = (call, evaluator) => {
@@ -53,7 +51,7 @@ const sprintf: CallLowering = (call, evaluator) => {
   return formatted(
     template,
     others.map((node) => evaluator.term(node)),
-    (value) => evaluator.made(call.node, { kind: 'text', value, piece: true }),
+    pieces(call, evaluator),
   )
 }
 

@@ -5,16 +5,12 @@ import { base64, base64url, formatted, hex, joined, replaced } from '../../terms
 import type { Evaluator } from '../../terms/evaluator.ts'
 import { withJsonText } from '../../terms/json-text.ts'
 import { type Entry, plain, type Term, type TermOf } from '../../terms/term.ts'
-import { argument, firstArgument, ofFirst } from '../call-lowerings.ts'
+import { argument, firstArgument, ofFirst, pieces, receiverOf } from '../call-lowerings.ts'
 import type { Call, CallLowering } from '../language.ts'
 import { lowerHmac } from './hmac.ts'
 import { stringOf } from './lower.ts'
 
 const bytes = (of: Term): TermOf => ({ kind: 'bytes', of: plain(of) })
-
-function textFrom(call: Call, evaluator: Evaluator): (value: string) => Term {
-  return (value) => evaluator.made(call.node, { kind: 'text', value, piece: true })
-}
 
 /** `base64.b64encode(x)` gives bytes. */
 const encodedBytes =
@@ -54,7 +50,7 @@ const decode: CallLowering = ({ receiver }, evaluator) => {
 }
 
 const stripped: CallLowering = (call, evaluator) => {
-  const of = call.receiver && evaluator.term(call.receiver)
+  const of = receiverOf(call, evaluator)
   if (!of) return undefined
   const result = replaced(of, call.args[0]?.text ?? '')
   return of.kind === 'bytes' && result.kind === 'base64'
@@ -67,7 +63,7 @@ const join: CallLowering = (call, evaluator) => {
   const given = argument(call, evaluator, 0)
   const list = given && collected(given)
   if (separator === undefined || list?.kind !== 'list') return undefined
-  return joined(list.items, separator, textFrom(call, evaluator))
+  return joined(list.items, separator, pieces(call, evaluator))
 }
 
 /** `fields.append(x)` adds a list of one. */
@@ -92,7 +88,7 @@ const format: CallLowering = (call, evaluator) => {
     return value ? `{${values.push(value) - 1}` : whole
   })
   const terms = values.map((node) => evaluator.term(node))
-  return formatted(numbered, terms, textFrom(call, evaluator))
+  return formatted(numbered, terms, pieces(call, evaluator))
 }
 
 const seconds: CallLowering = ({ receiver, args }) =>

@@ -2,6 +2,7 @@ import type { SyntaxNode } from '../../syntax/syntax-node.ts'
 import { base64, hex } from '../../terms/encodings.ts'
 import type { Evaluator } from '../../terms/evaluator.ts'
 import type { Term, TermOf } from '../../terms/term.ts'
+import { receiverOf } from '../call-lowerings.ts'
 import type { CallLowering } from '../language.ts'
 import { grown } from './lower.ts'
 
@@ -40,7 +41,7 @@ const newMac: CallLowering = (call, evaluator) => {
 
 /** `hmac.update(x)`; of anything else, the thing itself. */
 const update: CallLowering = (call, evaluator) => {
-  const mac = call.receiver && evaluator.term(call.receiver)
+  const mac = receiverOf(call, evaluator)
   const [more] = call.args
   if (mac?.kind !== 'hmac' || !more) return mac
   const message = grown(mac.message, evaluator.term(more), call.node, evaluator)
@@ -49,7 +50,7 @@ const update: CallLowering = (call, evaluator) => {
 
 function finished(make: (mac: Term) => Term | TermOf): CallLowering {
   return (call, evaluator) => {
-    const mac = call.receiver && evaluator.term(call.receiver)
+    const mac = receiverOf(call, evaluator)
     return mac?.kind === 'hmac' ? make(mac) : undefined
   }
 }

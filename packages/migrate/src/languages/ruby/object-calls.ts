@@ -1,5 +1,6 @@
 import type { Evaluator } from '../../terms/evaluator.ts'
 import type { Entry, Term, TermOf } from '../../terms/term.ts'
+import { receiverOf } from '../call-lowerings.ts'
 import type { Call, CallLowering } from '../language.ts'
 import { entriesOf } from './lower.ts'
 
@@ -23,7 +24,7 @@ function givenEntries(call: Call, evaluator: Evaluator): readonly Entry[] {
 
 /** `payload.merge(mn: number)` */
 const merge: CallLowering = (call, evaluator): Term | TermOf | undefined => {
-  const before = call.receiver && evaluator.term(call.receiver)
+  const before = receiverOf(call, evaluator)
   if (before?.kind !== 'object') return before
   const added = givenEntries(call, evaluator)
   const names = new Set(added.map(({ name }) => name))

@@ -1,7 +1,7 @@
 import { base64, hex, joined, replaced } from '../../terms/encodings.ts'
 import type { Evaluator } from '../../terms/evaluator.ts'
 import { plain, type Term, type TermOf } from '../../terms/term.ts'
-import { firstArgument, ofFirst, receiverItself } from '../call-lowerings.ts'
+import { firstArgument, ofFirst, pieces, receiverOf } from '../call-lowerings.ts'
 import type { Call, CallLowering } from '../language.ts'
 import { format } from './format.ts'
 import { stringOf } from './literals.ts'
@@ -14,36 +14,34 @@ const urlSafe: CallLowering = (call, evaluator) => {
 
 /** `[x].pack('m0')` is base64, `[x].pack('H*')` bytes from hex. */
 const pack: CallLowering = (call, evaluator) => {
-  const list = call.receiver && evaluator.term(call.receiver)
+  const list = receiverOf(call, evaluator)
   const directive = call.args[0] && stringOf(call.args[0])
   const [first] = list?.kind === 'list' ? list.items : []
   return first && directive?.startsWith('m') ? base64(first) : undefined
 }
 
 const unpack: CallLowering = (call, evaluator) => {
-  const of = call.receiver && evaluator.term(call.receiver)
+  const of = receiverOf(call, evaluator)
   const directive = call.args[0] && stringOf(call.args[0])
   return of && directive?.startsWith('H') ? hex(of) : undefined
 }
 
 const stripped: CallLowering = (call, evaluator) => {
-  const of = call.receiver && evaluator.term(call.receiver)
+  const of = receiverOf(call, evaluator)
   return of && replaced(of, (call.args[0]?.text ?? '').replace(/\\n/g, ''))
 }
 
 const join: CallLowering = (call, evaluator) => {
-  const list = call.receiver && evaluator.term(call.receiver)
+  const list = receiverOf(call, evaluator)
   const [separator] = call.args
   const text = separator ? stringOf(separator) : ''
   if (list?.kind !== 'list' || text === undefined) return undefined
-  return joined(list.items, text, (value) =>
-    evaluator.made(call.node, { kind: 'text', value, piece: true }),
-  )
+  return joined(list.items, text, pieces(call, evaluator))
 }
 
 /** `[a, b].map { |part| encode(part) }`: what the block makes of each item. */
 const map: CallLowering = (call, evaluator) => {
-  const list = call.receiver && evaluator.term(call.receiver)
+  const list = receiverOf(call, evaluator)
   if (list?.kind !== 'list') return undefined
   const passed = call.args[0]?.text ?? ''
   if (/^&:(?:to_s|to_str|itself)$/.test(passed)) return list
@@ -59,7 +57,7 @@ const map: CallLowering = (call, evaluator) => {
 
 /** `[a, b].reduce(:+)` */
 const summed: CallLowering = (call, evaluator) => {
-  const list = call.receiver && evaluator.term(call.receiver)
+  const list = receiverOf(call, evaluator)
   const isSum = /^(?:&?:\+|''|"")$/.test(call.args[0]?.text ?? '')
   return list?.kind === 'list' && isSum ? { kind: 'concat', parts: list.items } : undefined
 }
@@ -99,7 +97,7 @@ const unchanged = [
 const stripping = ['gsub', 'sub', 'tr', 'tr_s', 'delete', 'delete_suffix', 'chomp']
 
 export const textCalls: Readonly<Record<string, CallLowering>> = {
-  ...Object.fromEntries(unchanged.map((name) => [name, receiverItself])),
+  ...Object.fromEntries(unchanged.map((name) => [name, receiverOf])),
   ...Object.fromEntries(stripping.map((name) => [name, stripped])),
   'Base64.encode64': ofFirst(base64),
   'Base64.strict_encode64': ofFirst(base64),

@@ -1,7 +1,7 @@
 import { constant, now, nowSeconds } from '../../terms/arithmetic.ts'
 import type { Evaluator } from '../../terms/evaluator.ts'
 import { plain, type Term, type TermOf } from '../../terms/term.ts'
-import { receiverItself } from '../call-lowerings.ts'
+import { receiverOf } from '../call-lowerings.ts'
 import type { Call, CallLowering } from '../language.ts'
 
 const second = 1
@@ -12,7 +12,7 @@ const day = 24 * hour
 /** `2.hours` of ActiveSupport, in seconds. */
 function duration(unit: number): CallLowering {
   return (call, evaluator) => {
-    const count = call.receiver && evaluator.term(call.receiver)
+    const count = receiverOf(call, evaluator)
     return count?.kind === 'linear' && count.now === 0 ? constant(count.add * unit) : undefined
   }
 }
@@ -20,7 +20,7 @@ function duration(unit: number): CallLowering {
 /** `2.hours.from_now` */
 function fromNow(sign: number): CallLowering {
   return (call, evaluator) => {
-    const span = call.receiver && evaluator.term(call.receiver)
+    const span = receiverOf(call, evaluator)
     if (span?.kind !== 'linear') return undefined
     return { kind: 'linear', now: nowSeconds.now, add: sign * span.add }
   }
@@ -47,8 +47,8 @@ const named = (names: readonly string[], lowering: CallLowering): Record<string,
 export const timeCalls: Readonly<Record<string, CallLowering>> = {
   ...named(['Time.now', 'Time.current', 'DateTime.now', 'DateTime.current'], () => nowSeconds),
   'Process.clock_gettime': clock,
-  ...named(['utc', 'getutc', 'to_time', 'to_datetime', 'in_time_zone'], receiverItself),
-  ...named(['to_f', 'to_r', 'round', 'floor', 'ceil', 'truncate'], receiverItself),
+  ...named(['utc', 'getutc', 'to_time', 'to_datetime', 'in_time_zone'], receiverOf),
+  ...named(['to_f', 'to_r', 'round', 'floor', 'ceil', 'truncate'], receiverOf),
   to_i: toNumber,
   strftime,
   ...named(['second', 'seconds'], duration(second)),
