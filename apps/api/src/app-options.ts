@@ -15,7 +15,7 @@ export type MeetingInput = InputOf<typeof meetingSdk>
 /** Makes a token of checked input. */
 export type Sign = (input: MeetingInput) => string
 
-interface CommonOptions {
+export interface CommonOptions {
   readonly limits?: Partial<Limits>
   /** Standard output where absent. */
   readonly logDestination?: LogDestination
@@ -37,7 +37,7 @@ interface CommonOptions {
   readonly inspectionClock?: () => Date
 }
 
-interface CommonConfig {
+export interface CommonConfig {
   /** Whether the credentials are stand-ins, which the front page then says. */
   readonly demo?: boolean
   /** `silent` where absent. */

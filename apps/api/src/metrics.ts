@@ -1,3 +1,4 @@
+import type * as Client from '@prometheus-io/client'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { routeOf } from './log.ts'
 import { roleName } from './products.ts'
@@ -24,44 +25,56 @@ function outcomeOf(status: number): string {
 /** Seconds; a signature takes some 50 microseconds, and 10 seconds is the longest request. */
 const buckets = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 1, 10]
 
-/** Loads the client library too, which a signer without metrics does not need. */
-export async function createMetrics(): Promise<Metrics> {
-  const { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } = await import(
-    '@prometheus-io/client'
-  )
-  // A registry for each app: with the global one a second app in the process fails.
+/** The instruments, in a registry of their own: with the global one a second app in the process fails. */
+function createInstruments({
+  collectDefaultMetrics,
+  Counter,
+  Gauge,
+  Histogram,
+  Registry,
+}: typeof Client) {
   const registry = new Registry()
   const registers = [registry]
   collectDefaultMetrics({ register: registry })
-  const signatures = new Counter({
-    name: 'sigshift_signatures_total',
-    help: 'Requests to sign, by what came of them.',
-    labelNames: ['app', 'product', 'role', 'outcome'],
-    registers,
-  })
-  const durations = new Histogram({
-    name: 'sigshift_http_request_duration_seconds',
-    help: 'Time from the first byte of a request to the last of its answer.',
-    labelNames: ['method', 'route', 'status'],
-    buckets,
-    registers,
-  })
-  const skew = new Gauge({
-    name: 'sigshift_clock_skew_seconds',
-    help: 'How far the clock is ahead of the configured source.',
-    registers,
-  })
-  const redis = new Gauge({
-    name: 'sigshift_rate_limit_shared',
-    help: '1 while requests are counted in Redis, 0 while this instance counts alone.',
-    registers,
-  })
-  const reloads = new Counter({
-    name: 'sigshift_reloads_total',
-    help: 'Times that the configuration was read again, by what came of it.',
-    labelNames: ['outcome'],
-    registers,
-  })
+  return {
+    registry,
+    signatures: new Counter({
+      name: 'sigshift_signatures_total',
+      help: 'Requests to sign, by what came of them.',
+      labelNames: ['app', 'product', 'role', 'outcome'],
+      registers,
+    }),
+    durations: new Histogram({
+      name: 'sigshift_http_request_duration_seconds',
+      help: 'Time from the first byte of a request to the last of its answer.',
+      labelNames: ['method', 'route', 'status'],
+      buckets,
+      registers,
+    }),
+    skew: new Gauge({
+      name: 'sigshift_clock_skew_seconds',
+      help: 'How far the clock is ahead of the configured source.',
+      registers,
+    }),
+    redis: new Gauge({
+      name: 'sigshift_rate_limit_shared',
+      help: '1 while requests are counted in Redis, 0 while this instance counts alone.',
+      registers,
+    }),
+    reloads: new Counter({
+      name: 'sigshift_reloads_total',
+      help: 'Times that the configuration was read again, by what came of it.',
+      labelNames: ['outcome'],
+      registers,
+    }),
+  }
+}
+
+/** Loads the client library too, which a signer without metrics does not need. */
+export async function createMetrics(): Promise<Metrics> {
+  const { registry, signatures, durations, skew, redis, reloads } = createInstruments(
+    await import('@prometheus-io/client'),
+  )
   return {
     observe: (request, reply) => {
       const route = routeOf(request)

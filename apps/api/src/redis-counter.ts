@@ -22,14 +22,8 @@ const commandMs = 250
 /** After a command that failed, it is left alone so long. */
 const pauseMs = 2000
 
-/**
- * Counts in Redis for several instances. What it does not answer in time is decided by this
- * instance's own counts, which go on beside it: without Redis each instance allows the limit for
- * itself, and nothing is refused or let through because Redis is away.
- */
-export function createRedisCounter(options: RedisCounterOptions): RedisCounter {
-  const { url, now, local, onChange } = options
-  const redis = new Redis(url, {
+function connect(url: string): Redis {
+  return new Redis(url, {
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
     autoResendUnfulfilledCommands: false,
@@ -37,6 +31,26 @@ export function createRedisCounter(options: RedisCounterOptions): RedisCounter {
     commandTimeout: commandMs,
     retryStrategy: (attempt) => Math.min(100 * attempt, 1000),
   })
+}
+
+/** Counts the key once more in its minute, and gives the sum of all instances. */
+async function increment(redis: Redis, key: string, present: Date): Promise<number> {
+  // The id of a person may be in a key, and Redis is not the place to learn it.
+  const name = `sigshift:${minuteOf(present)}:${hash('sha256', key, 'base64url').slice(0, 22)}`
+  const [[error, value] = [null, 0]] =
+    (await redis.pipeline().incr(name).pexpire(name, 120_000).exec()) ?? []
+  if (error) throw error
+  return Number(value)
+}
+
+/**
+ * Counts in Redis for several instances. What it does not answer in time is decided by this
+ * instance's own counts, which go on beside it: without Redis each instance allows the limit for
+ * itself, and nothing is refused or let through because Redis is away.
+ */
+export function createRedisCounter(options: RedisCounterOptions): RedisCounter {
+  const { url, now, local, onChange } = options
+  const redis = connect(url)
   let shared = false
   let pausedUntil = 0
   const change = (to: boolean): void => {
@@ -49,21 +63,12 @@ export function createRedisCounter(options: RedisCounterOptions): RedisCounter {
   redis.on('close', () => change(false))
   redis.on('ready', () => change(true))
 
-  const count = async (key: string, present: Date): Promise<number> => {
-    // The id of a person may be in a key, and Redis is not the place to learn it.
-    const name = `sigshift:${minuteOf(present)}:${hash('sha256', key, 'base64url').slice(0, 22)}`
-    const [[error, value] = [null, 0]] =
-      (await redis.pipeline().incr(name).pexpire(name, 120_000).exec()) ?? []
-    if (error) throw error
-    return Number(value)
-  }
-
   return {
     hit: (key) => {
       const own = local.hit(key)
       const present = now()
       if (redis.status !== 'ready' || present.getTime() < pausedUntil) return own
-      return count(key, present).then(
+      return increment(redis, key, present).then(
         (sum) => {
           change(true)
           return { count: Math.max(sum, own.count), resetSeconds: secondsLeft(present) }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
+import type { CommonConfig, CommonOptions } from './app-options.ts'
 import { buildApp } from './build-app.ts'
 import { mostSkewSeconds, watchClock } from './clock-skew.ts'
 import type { Rates } from './guards.ts'
@@ -43,9 +44,59 @@ function wantsInspections({ inspections, mode }: Config): boolean {
   return inspections === undefined ? mode !== 'production' : inspections === 'on'
 }
 
+function connectRedis(
+  { redisUrl: url }: Config,
+  now: () => Date,
+  onChange: (shared: boolean) => void,
+): RedisCounter | undefined {
+  if (url === undefined) return undefined
+  return createRedisCounter({ url, now, local: createMemoryCounter(now), onChange })
+}
+
+/** Compares the clock with the configured source, and gives what ends that. */
+function followClock(
+  { clockSource: url }: Config,
+  now: () => Date,
+  log: FastifyBaseLogger,
+  metrics: Metrics | undefined,
+): (() => void) | undefined {
+  if (url === undefined) return undefined
+  return watchClock({
+    url,
+    now,
+    onFailure: () => log.warn('the clock source gave no time'),
+    onSkew: (seconds) => {
+      metrics?.setClockSkew(seconds)
+      if (Math.abs(seconds) > mostSkewSeconds) {
+        log.warn({ seconds }, 'the clock is wrong; Zoom may refuse what is signed now')
+      }
+    },
+  })
+}
+
+/** What the configuration alone says of the HTTP side. */
+function optionsOf(
+  { config, demo, openAccess }: Loaded,
+  { logDestination, now }: AccessEdge,
+): CommonOptions & { readonly config: CommonConfig } {
+  const { corsOrigins, docsFolder, eventLoopDelayMs, logLevel, metricsKey, trustProxy } = config
+  return {
+    config: { demo, logLevel },
+    limits: { eventLoopDelayMs },
+    // Who says OPEN_ACCESS has thought of who may come.
+    localNamesOnly: openAccess !== undefined && config.openAccess === undefined,
+    ...(logDestination ? { logDestination } : {}),
+    ...(metricsKey === undefined ? {} : { metricsKey }),
+    ...(docsFolder === undefined ? {} : { docsFolder: resolve(docsFolder) }),
+    ...(corsOrigins ? { corsOrigins } : {}),
+    ...(trustProxy ? { trustProxy } : {}),
+    ...(wantsInspections(config) ? { inspectionClock: now } : {}),
+  }
+}
+
 /** Puts the parts together. What it starts, it stops. */
 export async function createService(loaded: Loaded, edge: AccessEdge): Promise<Service> {
-  const { config, demo } = loaded
+  const { config } = loaded
   const { now } = edge
   const metrics: Metrics | undefined =
     config.metricsPort !== undefined || config.metricsKey !== undefined
@@ -57,57 +108,25 @@ export async function createService(loaded: Loaded, edge: AccessEdge): Promise<S
     (ok) => metrics?.countReload(ok),
   )
   let isStopping = false
-  const redis =
-    config.redisUrl === undefined
-      ? undefined
-      : createRedisCounter({
-          url: config.redisUrl,
-          now,
-          local: createMemoryCounter(now),
-          onChange: (shared) => {
-            metrics?.setRedis(shared)
-            if (shared) app.log.info('requests are counted in Redis')
-            else if (!isStopping) app.log.warn('Redis is away; this instance counts alone')
-          },
-        })
-
+  const redis = connectRedis(config, now, (shared) => {
+    metrics?.setRedis(shared)
+    if (shared) app.log.info('requests are counted in Redis')
+    else if (!isStopping) app.log.warn('Redis is away; this instance counts alone')
+  })
   const app = buildApp({
+    ...optionsOf(loaded, edge),
     access: rotation.access,
-    ...(edge.logDestination ? { logDestination: edge.logDestination } : {}),
-    config: { demo, logLevel: config.logLevel },
-    limits: { eventLoopDelayMs: config.eventLoopDelayMs },
     rates: createRates(loaded, now, redis),
-    // Who says OPEN_ACCESS has thought of who may come.
-    localNamesOnly: loaded.openAccess !== undefined && config.openAccess === undefined,
     readiness: {
       reason: () => (isStopping ? 'stopping' : undefined),
       rateLimits: () => (redis?.isShared() ? 'shared' : 'alone'),
     },
     ...(metrics ? { metrics } : {}),
-    ...(config.metricsKey === undefined ? {} : { metricsKey: config.metricsKey }),
-    ...(config.docsFolder === undefined ? {} : { docsFolder: resolve(config.docsFolder) }),
-    ...(config.corsOrigins ? { corsOrigins: config.corsOrigins } : {}),
-    ...(config.trustProxy ? { trustProxy: config.trustProxy } : {}),
-    ...(wantsInspections(config) ? { inspectionClock: now } : {}),
   })
   const metricsApp =
     metrics && config.metricsPort !== undefined ? buildMetricsApp(metrics) : undefined
   rotation.start(app.log)
-
-  const stopClock =
-    config.clockSource === undefined
-      ? undefined
-      : watchClock({
-          url: config.clockSource,
-          now,
-          onFailure: () => app.log.warn('the clock source gave no time'),
-          onSkew: (seconds) => {
-            metrics?.setClockSkew(seconds)
-            if (Math.abs(seconds) > mostSkewSeconds) {
-              app.log.warn({ seconds }, 'the clock is wrong; Zoom may refuse what is signed now')
-            }
-          },
-        })
+  const stopClock = followClock(config, now, app.log, metrics)
 
   return {
     app,

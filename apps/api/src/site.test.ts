@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
@@ -132,4 +132,18 @@ test('the front page leads to the site where there is one', async () => {
   const { app } = createTestApp()
   expect(await front(app)).not.toContain('docs/')
   expect((await app.inject('/docs/')).statusCode).toBe(404)
+})
+
+test('a page that is built again comes with the policy of its new scripts', async () => {
+  const folder = emptyFolder()
+  fill(folder)
+  const { app } = createTestApp({ docsFolder: folder })
+  const policy = async (): Promise<unknown> =>
+    (await app.inject({ url: '/docs/debugger' })).headers['content-security-policy']
+  expect(await policy()).toBe(`${built}; frame-ancestors 'none'`)
+  const path = join(folder, 'debugger.html')
+  writeFileSync(path, page('debugger').replace('Zm9v', 'YmFy'))
+  // A second later, as a build would be; a file system may tell whole seconds only.
+  utimesSync(path, new Date(), new Date(Date.now() + 1000))
+  expect(await policy()).toContain('sha256-YmFy')
 })

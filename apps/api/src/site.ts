@@ -24,9 +24,17 @@ function pagePolicy(path: string): string {
   return `${built}; ${nobodyFrames}`
 }
 
-function policyFor(path: string): string | undefined {
-  if (path.endsWith('.html')) return pagePolicy(path)
-  return path.endsWith('.js') ? scriptPolicy : undefined
+/** Makes the function from a file to its policy; a page is read again only when it was written again. */
+function createPolicies(): (path: string, writtenMs: number) => string | undefined {
+  const ofPages = new Map<string, { readonly writtenMs: number; readonly policy: string }>()
+  return (path, writtenMs) => {
+    if (!path.endsWith('.html')) return path.endsWith('.js') ? scriptPolicy : undefined
+    const known = ofPages.get(path)
+    if (known?.writtenMs === writtenMs) return known.policy
+    const policy = pagePolicy(path)
+    ofPages.set(path, { writtenMs, policy })
+    return policy
+  }
 }
 
 /** Names under `assets/` carry a hash of what is in them. */
@@ -66,6 +74,7 @@ function isPathFault({ statusCode, code }: FastifyError): boolean {
  */
 export function addSite(app: FastifyInstance, folder: string): void {
   let isBuilt = false
+  const policyFor = createPolicies()
   app.register(
     async (scope) => {
       scope.addHook('onRequest', (_, reply, done) => {
@@ -84,9 +93,9 @@ export function addSite(app: FastifyInstance, folder: string): void {
         redirect: true,
         dotfiles: 'ignore',
         cacheControl: false,
-        setHeaders: (reply, path) => {
+        setHeaders: (reply, path, { mtimeMs }) => {
           reply.header('cache-control', cachingOf(path))
-          const policy = policyFor(path)
+          const policy = policyFor(path, mtimeMs)
           if (policy) reply.header('content-security-policy', policy)
         },
       })
