@@ -1,6 +1,7 @@
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { Application, type DeclarationReflection } from 'typedoc'
+import { Application, Comment, type DeclarationReflection } from 'typedoc'
+import { describeAsDeclared, nameParameters } from './describe-as-declared.ts'
 import { entryPoints } from './entry-points.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -27,6 +28,9 @@ const app = await Application.bootstrapWithPlugins({
   out,
   name: 'Packages',
   readme: 'none',
+  // What is called stands before what it takes, gives and throws.
+  sort: ['source-order'],
+  groupOrder: ['Functions', 'Variables', 'Interfaces', 'Type Aliases', 'Classes', '*'],
   // Links to sources carry the commit, so a build would differ from the next.
   disableSources: true,
   excludeExternals: true,
@@ -36,6 +40,7 @@ const app = await Application.bootstrapWithPlugins({
   logLevel: 'Error',
 })
 
+describeAsDeclared(app.converter)
 const project = await app.convert()
 if (!project) throw new Error('typedoc found nothing to document')
 
@@ -45,8 +50,19 @@ function nameOf(module: DeclarationReflection): string {
   if (!found) throw new Error(`no entry point is behind ${module.name}`)
   return found[0]
 }
-for (const module of project.children ?? []) module.name = nameOf(module)
 
+/** What the package's manifest says of it. */
+function descriptionOf(file: string): string {
+  const manifest = file.replace(/src\/.*/, 'package.json')
+  return JSON.parse(readFileSync(join(root, manifest), 'utf8')).description
+}
+for (const module of project.children ?? []) {
+  module.name = nameOf(module)
+  const text = descriptionOf(entryPoints[module.name] ?? '')
+  module.comment = new Comment([{ kind: 'text', text }])
+}
+
+nameParameters(project)
 rmSync(out, { recursive: true, force: true })
 await app.generateOutputs(project)
 if (app.logger.hasErrors()) process.exitCode = 1

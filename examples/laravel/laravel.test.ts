@@ -14,9 +14,8 @@ function ask(number: string): { readonly status?: number; readonly signature?: s
     ZOOM_MEETING_SDK_KEY: 'example-key',
     ZOOM_MEETING_SDK_SECRET: secret,
   }
-  return JSON.parse(
-    execFileSync('php', ['stubs.php', number], { cwd: folder, env, encoding: 'utf8' }),
-  )
+  const files = ['stubs.php', number, join(folder, 'routes/api.php')]
+  return JSON.parse(execFileSync('php', files, { cwd: folder, env, encoding: 'utf8' }))
 }
 
 describe('the route, with stand-ins for Laravel', () => {

@@ -131,6 +131,14 @@ describe('what the packages know and what the site shows are the same', () => {
     }
   })
 
+  it('types and errors: in the reference as the source states them', () => {
+    const text = page('reference/packages/@sigshift/signer.md')
+    expect(text).toContain('function createSigner(options): Signer<InputOf<typeof meetingSdk>>;')
+    expect(text).toContain('readonly issues: readonly [Issue, ...Issue[]];')
+    expect(text).toContain('`CredentialsError` where the key or the secret cannot be right.')
+    expect(text).not.toContain('__namedParameters')
+  })
+
   it('routes of the hosted signer: each on its page', () => {
     expect(page('reference/http-api.md')).toMatch(/^## POST \/$/m)
     expect(page('reference/http-api.md')).toMatch(/^## GET \/healthz$/m)

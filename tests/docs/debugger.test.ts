@@ -119,6 +119,26 @@ const signature = Buffer.from(\`\${apiKey}.\${meetingNumber}.\${timestamp}.\${ro
     expect(requests.every((request) => request.method() === 'GET')).toBe(true)
   })
 
+  it('loads the grammar of a language that Zoom published no sample in', async () => {
+    await open()
+    await paste(`fun sign(key: String, secret: String, number: String, role: Int): String {
+  val ts = System.currentTimeMillis() - 30000
+  val msg = Base64.getEncoder().encodeToString((key + number + ts + role).toByteArray())
+  val mac = Mac.getInstance("HmacSHA256")
+  mac.init(SecretKeySpec(secret.toByteArray(), "HmacSHA256"))
+  val hash = Base64.getEncoder().encodeToString(mac.doFinal(msg.toByteArray()))
+  return Base64.getEncoder().encodeToString((key + "." + number + "." + ts + "." + role + "." + hash).toByteArray())
+}`)
+    await page.getByRole('button', { name: 'Show it migrated' }).click()
+    const migrated = page.getByLabel('The migrated code')
+    await migrated.waitFor()
+    expect(await migrated.innerText()).toContain('val expiresAt = issuedAt + 7200')
+    const grammars = requests.filter((request) => request.url().includes('/grammars/'))
+    expect(grammars.map((request) => new URL(request.url()).pathname)).toEqual([
+      '/grammars/tree-sitter-kotlin.wasm',
+    ])
+  })
+
   it('tells who gave a secret with white space which mistake it is', async () => {
     await open()
     await giveSecret(secret)

@@ -17,12 +17,9 @@ function member(head: string, name: string): string {
   return value.startsWith('"') ? JSON.parse(value) : value
 }
 
-/** What only a browser can make something of, out; what says the same in text stays. */
-function withoutParts(markdown: string): string {
-  return markdown
-    .replace(/<SigningCode group="([\w-]+)" \/>/g, (_, group) =>
-      fillBlocks(`<!-- @block signing-${group} -->`),
-    )
+/** What only a browser can make something of, out of what stands between the code. */
+function withoutTags(text: string): string {
+  return text
     .replace(/<script setup[\s\S]*?<\/script>\n*/g, '')
     .replace(/<div class="picture"[\s\S]*?<\/div>\n*/g, '')
     .replace(/<SignatureDebugger \/>/g, `The debugger runs in a browser: ${docsUrl}/debugger`)
@@ -32,6 +29,17 @@ function withoutParts(markdown: string): string {
     .replace(/<\/?(?:ol|li|div|small|span|p|a)\b[^>]*>/g, '')
     .replace(/^::: ?(?:code-group)?\n\n?/gm, '')
     .replace(/\n{3,}/g, '\n\n')
+}
+
+/** What a browser makes a part of the page, as text; code stays to the letter. */
+function withoutParts(markdown: string): string {
+  const whole = markdown.replace(/<SigningCode group="([\w-]+)" \/>/g, (_, group) =>
+    fillBlocks(`<!-- @block signing-${group} -->`),
+  )
+  return whole
+    .split(/^(```[\s\S]*?^```)$/m)
+    .map((piece, i) => (i % 2 === 1 ? piece : withoutTags(piece)))
+    .join('')
     .trim()
 }
 

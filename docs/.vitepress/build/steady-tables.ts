@@ -2,25 +2,48 @@ import type { MarkdownRenderer } from 'vitepress'
 
 type Tokens = Parameters<MarkdownRenderer['renderer']['render']>[0]
 
-/** The widest that one cell may make its column, and the narrowest, in characters. */
-const [widest, narrowest] = [44, 6]
+/** Longer words may be broken, so that one of them does not starve the other columns. */
+const longestWhole = 17
+/** The space between two columns, in characters. */
+const gap = 3.6
+/** How many characters stand side by side on a page beside its outline. */
+const pageWidth = 74
+/** What a character takes in the widest of the usual fonts. */
+const remOfCharacter = 0.525
 
 function cellText(tokens: Tokens, at: number): string {
   const children = tokens[at + 1]?.children ?? []
   return children.map(({ type, content }) => (type.endsWith('break') ? ' ' : content)).join('')
 }
 
-/** How much of the width each column gets, in per cent: as its longest word and its mean text ask. */
-function columnShares(rows: readonly (readonly string[])[]): readonly number[] {
-  const weights = (rows[0] ?? []).map((_, column) => {
-    const cells = rows.map((row) => row[column] ?? '').filter((text) => text !== '')
-    const words = cells.flatMap((text) => text.split(/[\s/@-]+/)).map(({ length }) => length)
-    const mean = cells.reduce((sum, { length }) => sum + length, 0) / Math.max(1, cells.length)
-    const longest = Math.min(22, Math.max(0, ...words))
-    return Math.min(widest, Math.max(narrowest, longest + 4, mean))
-  })
-  const sum = weights.reduce((total, weight) => total + weight, 0)
-  return weights.map((weight) => Math.round((weight / sum) * 1000) / 10)
+/** The room that a column needs to keep its words and dates whole, and what its mean text would like beside it. */
+function needs(texts: readonly string[]): { readonly word: number; readonly more: number } {
+  const words = texts.flatMap((text) => text.split(/[\s/@]|-(?!\d)/))
+  const word = Math.min(longestWhole, Math.max(1, ...words.map(({ length }) => length))) + gap
+  const mean = texts.reduce((sum, { length }) => sum + length, 0) / Math.max(1, texts.length)
+  return { word, more: Math.max(0, Math.min(44, mean) - word) }
+}
+
+interface Widths {
+  /** Of each column, in per cent. */
+  readonly shares: readonly number[]
+  /** Below this width the table is scrolled sideways, since it would break words; in rem. */
+  readonly narrowest: number
+}
+
+/** Each column gets its longest word first; the rest goes by the mean texts. */
+function widthsOf(rows: readonly (readonly string[])[]): Widths {
+  const columns = (rows[0] ?? []).map((_, column) =>
+    needs(rows.map((row) => row[column] ?? '').filter((text) => text !== '')),
+  )
+  const words = columns.reduce((sum, { word }) => sum + word, 0)
+  const more = columns.reduce((sum, column) => sum + column.more, 0)
+  const left = Math.max(words * 0.15, Math.min(words * 0.6, pageWidth - words))
+  const widths = columns.map((column) => column.word + (more && (column.more / more) * left))
+  const whole = widths.reduce((sum, width) => sum + width, 0)
+  const shares = widths.map((width) => Math.round((width / whole) * 1000) / 10)
+  const narrowest = Math.floor(Math.min(whole, Math.max(words, pageWidth)) * remOfCharacter)
+  return { shares, narrowest }
 }
 
 function rowsFrom(tokens: Tokens, start: number): readonly (readonly string[])[] {
@@ -39,9 +62,9 @@ function rowsFrom(tokens: Tokens, start: number): readonly (readonly string[])[]
  */
 export function steadyTables(md: MarkdownRenderer): void {
   md.renderer.rules.table_open = (tokens, at) => {
-    const shares = columnShares(rowsFrom(tokens, at))
+    const { shares, narrowest } = widthsOf(rowsFrom(tokens, at))
     const columns = shares.map((share) => `<col style="width:${share}%">`).join('')
-    return `<div class="table columns-${shares.length}"><table><colgroup>${columns}</colgroup>`
+    return `<div class="table"><table style="min-width:${narrowest}rem"><colgroup>${columns}</colgroup>`
   }
   md.renderer.rules.table_close = () => '</table></div>'
 }

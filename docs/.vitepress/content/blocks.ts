@@ -1,5 +1,6 @@
 import { claimsReference } from './claims.ts'
 import { commandLineReference, signerEnvExample, signerHelp } from './command-line.ts'
+import { commonSymptomList } from './common-symptoms.ts'
 import { comparisonTable } from './comparison.ts'
 import { correctionSections } from './corrections.ts'
 import { decisionTree } from './decision-tree.ts'
@@ -20,6 +21,7 @@ const blocks: Readonly<Record<string, () => string>> = {
   changelog,
   claims: claimsReference,
   'command-line': commandLineReference,
+  'common-symptoms': commonSymptomList,
   comparison: comparisonTable,
   corrections: correctionSections,
   'decision-tree': decisionTree,

@@ -106,9 +106,11 @@ export const guides: readonly Guide[] = [
     slug: 'aspnet',
     name: 'ASP.NET Core',
     language: 'C#',
-    file: 'aspnet/Program.cs',
-    place: '`Program.cs`, with `Sign.cs` beside it, its `Main` taken out',
-    access: '`RequireAuthorization` lets only signed-in users in, by the cookie scheme here.',
+    file: 'aspnet/ZoomController.cs',
+    place:
+      '`Controllers/ZoomController.cs`, with `Sign.cs` beside it, its `Main` taken out. `Program.cs` needs `AddControllers()` and `MapControllers()`',
+    access:
+      '`[Authorize]` lets only signed-in users in, by the authentication that `Program.cs` sets up.',
     markers: ['new HMACSHA256(', 'msgHashPreHmac', 'HttpServerUtility.UrlTokenEncode'],
     variants: ['csharp', 'csharp-raw-message'],
   },

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
-import { code, plain, table } from './markdown.ts'
+import { code, prose, table } from './markdown.ts'
 
 interface Schema {
   readonly type?: string | readonly string[]
@@ -84,7 +84,7 @@ function memberTable(schema: Schema): string {
     code(name),
     typeOf(member),
     schema.required?.includes(name) ? 'yes' : '',
-    `${plain(member.description ?? '')}${member.default === undefined ? '' : ` Default: ${code(JSON.stringify(member.default))}.`}`,
+    `${prose(member.description ?? '')}${member.default === undefined ? '' : ` Default: ${code(JSON.stringify(member.default))}.`}`,
   ])
   return rows.length === 0 ? '' : `${table(['member', 'type', 'required', 'meaning'], rows)}\n`
 }
@@ -101,7 +101,7 @@ function operationSection(path: string, method: string, operation: Operation): s
     const schema = content?.schema
     return [
       status,
-      plain(answer.description),
+      prose(answer.description),
       type ? code(type) : '',
       schema?.$ref ? typeOf(schema) : '',
     ]
@@ -109,7 +109,7 @@ function operationSection(path: string, method: string, operation: Operation): s
   const success = responses['200']?.content?.['application/json']?.schema
   return `## ${method.toUpperCase()} ${path}
 
-${plain(summary)}. ${plain(description)}
+${prose(summary)}. ${prose(description)}
 
 ${bodies.join('\n')}
 Answers:
@@ -127,7 +127,7 @@ export function httpApiReference(): string {
   )
   const schemas = Object.entries(components?.schemas ?? {}).map(
     ([name, schema]) =>
-      `## ${schema.title ?? name}\n\n${plain(schema.description ?? '')}\n\n${memberTable(schema)}`,
+      `## ${schema.title ?? name}\n\n${prose(schema.description ?? '')}\n\n${memberTable(schema)}`,
   )
   return [...operations, ...schemas].join('\n')
 }

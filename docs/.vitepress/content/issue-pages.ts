@@ -25,13 +25,19 @@ function whatYouSee(issue: IssueCode): string {
     symptom.views.map((view) => viewNames[view]).join(', '),
     likelihood(symptom, issue),
   ])
-  return table(['message', 'code', 'where', 'how likely this is the cause'], rows)
+  return table(['message', 'code', 'where', 'likelihood among its causes'], rows)
+}
+
+function ordinal(place: number): string {
+  const endings = ['th', 'st', 'nd', 'rd']
+  const isTeen = place % 100 > 10 && place % 100 < 14
+  return `${place}${(isTeen ? undefined : endings[place % 10]) ?? 'th'}`
 }
 
 function likelihood({ causes }: Symptom, issue: IssueCode): string {
   const place = causes.indexOf(issue) + 1
   if (causes.length === 1) return 'the only one known'
-  return place === 1 ? `first of ${causes.length}` : `${place} of ${causes.length}`
+  return `${ordinal(place)} of ${causes.length}`
 }
 
 /** The claim rows whose missing or wrong value is this issue, and the rules over several claims. */

@@ -95,9 +95,8 @@ export function signingSnippets(issue: IssueCode): string {
 
 /** What `<SigningCode group="…" />` stands for. */
 export function signingCode(group: string): string {
-  return `Programs that sign soundly, to run on a server with the key and the secret in the environment. In
-TypeScript the package sees to it; in the other languages, which need their standard library alone, the lines
-that matter here are marked.
+  return `Run this on a server, with the key and the secret in the environment. In TypeScript the package sees to
+it; the other languages need only their standard library, and the lines that matter here are marked.
 
 ${snippetTabs(group)}`
 }

@@ -80,10 +80,9 @@ ${whereSeen(symptom)}
 ${alsoShown(symptom)}
 ## Look at this next
 
-${prose(symptom.nextCheck)}${symptom.place === 'announcement' ? ' See [Is JWT deprecated?](/is-jwt-deprecated)' : ''}
+Paste the signature into the [debugger](/debugger): it finds which of the causes it is, and sends nothing.
 
-With the signature at hand, paste it into the [debugger](/debugger): it finds which of the causes it is,
-in your browser.
+${prose(symptom.nextCheck)}${symptom.place === 'announcement' ? ' See [Is JWT deprecated?](/is-jwt-deprecated)' : ''}
 
 ## Causes
 
@@ -104,18 +103,22 @@ const placeTitles: readonly (readonly [Symptom['place'], string])[] = [
   ['announcement', 'Heard, not shown'],
 ]
 
+export function symptomList(rows: readonly Symptom[]): string {
+  const items = rows.map((symptom) => {
+    const { slug, errorCode, views } = symptom
+    const where = views.map((view) => viewNames[view]).join(', ')
+    const number = errorCode === undefined ? '' : `${errorCode}, `
+    return `[${symptomTitle(symptom)}](/symptoms/${slug}) (${number}${where})`
+  })
+  return list(items)
+}
+
 export function symptomIndex(): string {
   return placeTitles
     .map(([place, title]) => {
       const rows = symptoms.filter((symptom) => symptom.place === place)
       if (rows.length === 0) return ''
-      const items = rows.map((symptom) => {
-        const { slug, errorCode, views } = symptom
-        const where = views.map((view) => viewNames[view]).join(', ')
-        const number = errorCode === undefined ? '' : `${errorCode}, `
-        return `[${symptomTitle(symptom)}](/symptoms/${slug}) (${number}${where})`
-      })
-      return `## ${title}\n\n${list(items)}\n`
+      return `## ${title}\n\n${symptomList(rows)}\n`
     })
     .join('\n')
 }

@@ -31,7 +31,7 @@ export function timelineList(): string {
 }
 
 const lanes = Object.keys(topicNames) as TimelineEvent['topic'][]
-const [left, top, laneHeight, width] = [140, 34, 34, 900]
+const [left, top, laneHeight, width] = [156, 34, 34, 900]
 const firstYear = 2017
 const lastYear = 2027
 
@@ -45,9 +45,11 @@ function mark({ date, topic, misreported, event }: TimelineEvent): string {
   const x = date === 'open' ? width - 16 : xOf(date)
   const y = top + lanes.indexOf(topic) * laneHeight + laneHeight / 2
   const title = `<title>${date}: ${event.replace(/&/g, '&amp;').replace(/</g, '&lt;')}</title>`
+  // A wrong date stands above its lane, where no other mark hides it.
+  const above = y - 10
   // Hidden from the reading order: the list below says the same in full.
   return misreported
-    ? `<path class="wrong" d="M${x - 5} ${y - 5}l10 10m0 -10l-10 10">${title}</path>`
+    ? `<path class="wrong" d="M${x - 5} ${above - 5}l10 10m0 -10l-10 10">${title}</path>`
     : `<circle class="${date === 'open' ? 'open' : 'dot'}" cx="${x}" cy="${y}" r="5">${title}</circle>`
 }
 

@@ -1,18 +1,7 @@
 import { applyEdits, scan } from '@sigshift/migrate'
 import type { Migration } from './judgement.ts'
+import { snippetExtension } from './snippet-extension.ts'
 
-const extensions: Readonly<Record<string, string>> = {
-  csharp: 'cs',
-  go: 'go',
-  java: 'java',
-  javascript: 'js',
-  php: 'php',
-  python: 'py',
-  ruby: 'rb',
-}
-/** What only TypeScript has, as far as a snippet tells. */
-const typescript =
-  /[\w)]\??: (?:string|number|boolean|Promise<)|^(?:export )?(?:interface|type) \w+/m
 const phpTag = '<?php\n'
 
 async function grammars(name: string): Promise<Uint8Array> {
@@ -23,7 +12,7 @@ async function grammars(name: string): Promise<Uint8Array> {
 
 /** What `sigshift migrate` would make of a snippet. Loads a parser and one grammar of this site. */
 export async function migrateSnippet(text: string, language: string): Promise<Migration> {
-  const extension = typescript.test(text) ? 'ts' : (extensions[language] ?? 'js')
+  const extension = snippetExtension(text, language)
   const path = `snippet.${extension}`
   const prefix = extension === 'php' && !text.includes('<?') ? phpTag : ''
   const code = prefix + text
