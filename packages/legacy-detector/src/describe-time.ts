@@ -29,9 +29,9 @@ export function describeDuration(seconds: number): string {
   const whole = Math.round(Math.abs(seconds))
   const at = units.findIndex(([size]) => whole >= size)
   const [size, unit] = units[at] ?? ([1, 'second'] as const)
-  const [nextSize, nextUnit] = units[at + 1] ?? ([0, ''] as const)
+  const [nextSize, nextUnit] = units[at + 1] ?? ([1, ''] as const)
   const first = count(Math.floor(whole / size), unit)
-  const rest = nextSize > 0 ? Math.floor((whole % size) / nextSize) : 0
+  const rest = Math.floor((whole % size) / nextSize)
   return rest > 0 ? `${first} ${count(rest, nextUnit)}` : first
 }
 

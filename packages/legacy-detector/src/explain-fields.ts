@@ -14,10 +14,11 @@ const roleNames: readonly string[] =
   meetingSdkChecks.claims.find((rule) => rule.claim === 'role')?.names ?? []
 
 function describeRole(role: string, { kind }: Diagnosis): string {
+  if (role === '') return 'empty'
   if (kind === 'cobrowse') return role
   const name =
     kind === 'legacy' && role === '5' ? 'assistant, old SDKs only' : roleNames[Number(role)]
-  return name !== undefined && role !== '' ? `${role} (${name})` : role === '' ? 'empty' : role
+  return name === undefined ? role : `${role} (${name})`
 }
 
 type Row<Name extends keyof TokenFields = keyof TokenFields> = {

@@ -1,11 +1,12 @@
 import { tokenIssues } from '@sigshift/spec'
 import type { Diagnosis } from './diagnosis.ts'
+import { readMember } from './json-object.ts'
 
 /** From the timeline of `@sigshift/spec`, which would cost a bundle 1.5 kB; a test holds the two together. */
 export const endOfJwtApps = '2023-09-08'
 
-function isSound({ kind, issues }: Diagnosis): boolean {
-  return kind === 'meeting-sdk' && issues.every(({ severity }) => severity === 'note')
+function isSound({ issues }: Diagnosis): boolean {
+  return issues.length === 0
 }
 
 function isLegacy({ format }: Diagnosis): boolean {
@@ -42,12 +43,10 @@ const notes: readonly (readonly [(diagnosis: Diagnosis) => boolean, () => string
       'Whoever holds this string can read the key, the meeting number, the time and the role in it, and can test guesses of the secret against its MAC. The secret itself is not in it.',
   ],
   [
-    ({ kind, detection }) =>
-      kind === 'meeting-sdk' &&
-      detection.format === 'jwt' &&
-      detection.claims !== undefined &&
-      !Object.hasOwn(detection.claims, 'mn') &&
-      !Object.hasOwn(detection.claims, 'role'),
+    ({ detection }) =>
+      detection.kind === 'meeting-sdk' &&
+      readMember(detection.claims, 'mn') === undefined &&
+      readMember(detection.claims, 'role') === undefined,
     () => 'For native SDKs alone, mn and role may be left out; the web SDK needs both.',
   ],
   [

@@ -58,6 +58,7 @@ describe('MACs are compared byte by byte', () => {
     [Uint8Array.of(1, 2), Uint8Array.of(1, 3)],
     [Uint8Array.of(1, 2), Uint8Array.of(2, 2)],
     [Uint8Array.of(1, 2), Uint8Array.of(1)],
+    [Uint8Array.of(1), Uint8Array.of(1, 2)],
   ])('others are not', (a, b) => {
     expect(equalBytes(a, b)).toBe(false)
   })

@@ -4,9 +4,9 @@ import hmac from 'crypto-js/hmac-sha256.js'
 type WordArray = ReturnType<typeof hmac>
 
 function toWords(bytes: Uint8Array): WordArray {
-  const words: number[] = new Array((bytes.length + 3) >>> 2).fill(0)
+  const words: number[] = []
   for (let i = 0; i < bytes.length; i++) {
-    words[i >>> 2] = (words[i >>> 2] as number) | ((bytes[i] as number) << (24 - (i % 4) * 8))
+    words[i >>> 2] = (words[i >>> 2] ?? 0) | ((bytes[i] as number) << (24 - (i % 4) * 8))
   }
   return CryptoJs.lib.WordArray.create(words, bytes.length)
 }

@@ -36,8 +36,8 @@ const headers: readonly string[] = [
 ]
 
 function reorder(claims: JsonObject, first: string): JsonObject {
-  const names = first.split(' ').filter((name) => Object.hasOwn(claims, name))
-  return { ...Object.fromEntries(names.map((name) => [name, claims[name]])), ...claims }
+  // JSON leaves out those that are not there.
+  return { ...Object.fromEntries(first.split(' ').map((name) => [name, claims[name]])), ...claims }
 }
 
 function retype(claims: JsonObject, name: string): JsonObject {

@@ -1,3 +1,4 @@
+import { withoutPadding } from './decode-base64.ts'
 import type { LegacyDetection } from './detection.ts'
 import { encodeBase64, toBase64url } from './encode-base64.ts'
 import { type MessageVariant, variantsOf } from './message-variant.ts'
@@ -24,7 +25,7 @@ export function legacyMessages(detection: LegacyDetection): readonly MessageVari
       ['the raw message, not its base64', () => plain],
     ]),
     ...variantsOf('signed-wrong-message', [
-      ['base64 without =', () => base64.replace(/=+$/, '')],
+      ['base64 without =', () => withoutPadding(base64)],
       ['base64url', () => toBase64url(base64)],
       ['base64 with line breaks', () => base64.replace(/.{1,60}/g, '$&\n')],
       ['the fields with dots between', () => fields.join('.')],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { codesOf, type Proof, proofsOf } from './evidence.fixture.node.ts'
+import { inspect } from './inspect.ts'
 import { currentDate, issuedAt, key, makeLegacy, secret, sign } from './make-jwt.fixture.node.ts'
 
 const base64 = (text: string): string => Buffer.from(text).toString('base64')
@@ -57,6 +58,18 @@ describe('the layout is told once, in its most special form', () => {
     ])
   })
 
+  test('key and secret in each other’s place are told behind the layout', () => {
+    const token = makeLegacy({ apiKey: secret, apiSecret: key })
+    expect(codesOf(token, { secret, expected: { sdkKey: key } })).toEqual([
+      'legacy-signature',
+      'credentials-swapped',
+    ])
+  })
+
+  test('a key alone is all there is to say', () => {
+    expect(codesOf(base64('FAKE_sdk_key_36_characters_long_000A'))).toEqual(['legacy-key-only'])
+  })
+
   test('and nothing of the secret where no MAC is', () => {
     expect(codesOf(base64('FAKE_api_key_22_chars0'), { secret })).toEqual(['legacy-key-only'])
   })
@@ -92,6 +105,8 @@ describe('legacy-timestamp-invalid', () => {
     ['0', ['timestamp', '1 digits, seconds', digits]],
     [String(issuedAt), ['timestamp', '10 digits, seconds', digits]],
     ['99999999999', ['timestamp', '11 digits, seconds', digits]],
+    ['1583920800123.4', ['timestamp', '1583920800123.4, with a fraction', digits]],
+    ['1583920800.1234', ['timestamp', '1583920800.1234, with a fraction', digits]],
     [String(now + 2001), ['timestamp', '2 seconds ahead', 'now or earlier']],
     [String(now + 60_000), ['timestamp', '1 minute ahead', 'now or earlier']],
     [String(now + 19_800_000), ['timestamp', '5 hours 30 minutes ahead', 'now or earlier']],
@@ -108,6 +123,24 @@ describe('legacy-timestamp-invalid', () => {
     ['the first that is surely milliseconds', '100000000000'],
   ])('is no issue: %s', (_, timestamp) => {
     expect(codesOf(makeLegacy({ timestamp }))).toEqual(['legacy-signature'])
+  })
+
+  // PHP 8: microtime(true) * 1000, joined as text; over the secret of the fixtures.
+  const byPhp =
+    'RkFLRV9hcGlfa2V5XzIyX2NoYXJzMC45ODc2NTQzMjEwMS4xNTgzOTIwODAwMTIzLjQuMC5sWjE1MXNKMFRWNkE1Vk93ekdtb2VqTXBoSFBVaXN6RHpnaXR4b256OG5BPQ'
+
+  test('a fraction is told beside a MAC that its secret proves', () => {
+    const { issues, mac, fields } = inspect(byPhp, { currentDate, secret })
+    expect(mac).toBe('verified')
+    expect(issues.map(({ code }) => code)).toEqual(['legacy-signature', 'legacy-timestamp-invalid'])
+    expect(fields).toEqual({
+      key: 'FAKE_api_key_22_chars0',
+      meetingNumber: '98765432101',
+      role: '0',
+      issuedAt: new Date('2020-03-11T10:00:00.123Z'),
+      mac: 'lZ151sJ0TV6A5VOwzGmoejMphHPUiszDzgitxonz8nA=',
+    })
+    expect(codesOf(byPhp, { secret: 'another secret' })).toContain('secret-mismatch')
   })
 
   test('without a clock, only what needs none is told', () => {

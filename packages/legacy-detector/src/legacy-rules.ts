@@ -17,6 +17,7 @@ function timestampInvalid({ detection: { fields, kind }, now }: LegacySubject): 
   if (kind !== 'legacy') return undefined
   const wrong = (seen: string): Finding => found('timestamp', seen, 'epoch milliseconds, 13 digits')
   if (timestamp === '') return wrong('empty')
+  if (timestamp.includes('.')) return wrong(`${timestamp}, with a fraction`)
   const time = Number(timestamp)
   if (!(time >= 0)) return wrong('no number')
   if (time < firstMilliseconds) return wrong(`${timestamp.length} digits, seconds`)

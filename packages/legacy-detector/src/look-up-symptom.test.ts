@@ -266,6 +266,48 @@ describe('the best match comes first', () => {
     expect(lookUpSymptom(' \n')[0]?.matchedBy).toBe('silence')
   })
 
+  it('takes the best of the texts of a row', () => {
+    const [match] = lookUpSymptom('3712: Invalid signature.')
+    expect(match?.symptom.slug).toBe('signature-is-invalid')
+    expect(match?.matchedBy).toBe('code-and-text')
+  })
+
+  it('of two that match alike, the longer comes first', () => {
+    const twice = [
+      ['signature-is-invalid', 'Signature is invalid'],
+      ['the-meeting-number-is-wrong', 'The meeting number is wrong'],
+      ['the-accounts-api-key-is-not-valid', 'The accounts API Key is not valid'],
+      ['incorrect-role', 'Incorrect role'],
+    ] as const
+    const longestFirst = [2, 1, 0, 3].map((index) => twice[index]?.[0])
+    const text = twice.map(([, shown]) => shown).join('\n')
+    expect(slugs(text, { view: 'component' })).toEqual(longestFirst)
+  })
+
+  it('a part of a message counts from ten characters on', () => {
+    expect(slugs('appKey can')).toContain('app-key-can-not-empty-in-the-signature')
+    expect(slugs('not empty')).toEqual([])
+    expect(slugs('ppKey can not')).toEqual([])
+  })
+
+  it('a short message counts as a whole, beside its code, or in the dialog of a failed join', () => {
+    expect(slugs('it says no permission to enter')).toEqual([])
+    expect(slugs('it says: No permission')).toEqual(['no-permission'])
+    expect(slugs('it says no permission with code 3713')).toEqual(['no-permission'])
+    expect(slugs('Fail to join the meeting No permission Retry')[0]).toBe('no-permission')
+  })
+
+  it('the title of a dialog is no message inside another one', () => {
+    const silent = 'joining-meeting-without-any-message'
+    expect(slugs('Joining Meeting...')).toContain(silent)
+    expect(slugs('Fail to join the meeting after joining meeting 1')).not.toContain(silent)
+  })
+
+  it('the order of the words counts', () => {
+    expect(slugs('invalid is signature')).toEqual([])
+    expect(slugs('the meeting host is found not')).toEqual([])
+  })
+
   it('carries the causes and the next check of its row', () => {
     const [match] = lookUpSymptom('3708')
     expect(match?.causes).toBe(match?.symptom.causes)
@@ -298,10 +340,26 @@ describe('the options narrow', () => {
     ['3.13.10', 0],
     ['4.0.0', 0],
     ['10.0.0', 0],
+    ['10', 0],
+    ['3.14', 0],
     ['latest', 1],
     ['', 1],
   ])('to the versions a symptom was seen in: %s', (sdkVersion, count) => {
     expect(lookUpSymptom(seenUntil3, { view: 'client', sdkVersion })).toHaveLength(count)
+  })
+})
+
+describe('a symptom counts from the version on in which it was first seen', () => {
+  it.each([
+    ['5.1.4', 1],
+    ['5.1.5', 1],
+    ['6', 1],
+    ['5.1.3', 0],
+    ['5.0.9', 0],
+    ['4.9.9', 0],
+    ['5.1', 0],
+  ])('%s', (sdkVersion, count) => {
+    expect(lookUpSymptom('4012', { view: 'client', sdkVersion })).toHaveLength(count)
   })
 })
 
@@ -361,6 +419,15 @@ describe('any string is answered, in time linear in its length at most', () => {
     const noise = 'x '.repeat(megabyte)
     expect(slugs(`${noise}\nURIError: URI malformed`)[0]).toBe('uri-malformed')
     expect(slugs(`URIError: URI malformed\n${noise}`)[0]).toBe('uri-malformed')
+  })
+
+  it('up to 16384 characters, a text is read as one', () => {
+    const around = (length: number): string => {
+      const half = ' '.repeat(8192 - 'URI mal'.length)
+      return `${half}URI malformed`.padEnd(length, ' ')
+    }
+    expect(slugs(around(16_384))[0]).toBe('uri-malformed')
+    expect(slugs(around(16_388))).toEqual([])
   })
 
   it('answers a usual message in less than a millisecond', () => {

@@ -5,6 +5,8 @@ import {
   symptoms,
   type View,
 } from '@sigshift/spec'
+import { readSeenText, type SeenText } from './seen-text.ts'
+import { type Phrase, phrasesOf } from './symptom-phrases.ts'
 
 /** What is known about the place where the symptom was seen. */
 export interface SymptomOptions {
@@ -26,31 +28,9 @@ export interface SymptomMatch {
   readonly matchedBy: MatchedBy
 }
 
-/** One text of one symptom, ready to compare. */
-interface Phrase {
-  readonly text: string
-  readonly words: readonly string[]
-  /** So common outside Zoom that it counts only as a whole message. */
-  readonly short: boolean
-  /** Shown over many failures alike, so it gives way to anything that says more. */
-  readonly vague: boolean
-}
-
 interface Row {
   readonly symptom: Symptom
   readonly phrases: readonly Phrase[]
-}
-
-interface Seen {
-  readonly plain: string
-  readonly words: ReadonlySet<string>
-  /** The single messages, each between bars. */
-  readonly messages: string
-  /** Numbers that are error codes by what stands around them. */
-  readonly codes: ReadonlySet<number>
-  /** Every free-standing number. */
-  readonly numbers: ReadonlySet<number>
-  readonly dialog: boolean
 }
 
 interface Ranked {
@@ -61,71 +41,15 @@ interface Ranked {
 }
 
 const readAtEachEnd = 8192
-const titles = /^(?:fail to join the meeting|joining meeting.*)$/
 const scores = { 'code-and-text': 100, text: 80, part: 30, code: 20, silence: 0 } as const
-
-/** Bars between messages, single spaces between words, everything else dropped. */
-function messagesOf(text: string): string {
-  return text
-    .replace(
-      /(undefined|null) is not an object \(evaluating '([^'\n]{1,200})'/g,
-      (_, value, code) => `cannot read properties of ${value} reading ${/\w*\W*$/.exec(code)}`,
-    )
-    .replace(/[\n"'`‘’“”|{}]|: |\. |\\[nr"]/g, '|')
-    .toLowerCase()
-    .replace(/[^a-z0-9|]+/g, ' ')
-    .replace(/ ?\|[ |]*/g, '|')
-    .trim()
-}
-
-const plainOf = (messages: string): string => messages.replace(/\|/g, ' ').trim()
-
-function phraseOf(shown: string, harmless: boolean, page: boolean): Phrase {
-  // The letter before the dot is a minified name, another one in each build.
-  const text = plainOf(messagesOf(shown.replace(/\b\w\.(?=\w+ is not a function)/, '')))
-  const words = text.split(' ')
-  return {
-    text,
-    words,
-    short: words.length < 4 && text.length < 20,
-    vague: harmless || page || titles.test(text),
-  }
-}
-
-function rowOf(symptom: Symptom): Row {
-  const harmless = symptom.causes.length === 0
-  const page = symptom.place === 'page'
-  return {
-    symptom,
-    phrases: [symptom.text, ...(symptom.alsoShown ?? [])]
-      .filter((shown) => shown !== '')
-      .map((shown) => phraseOf(shown, harmless, page)),
-  }
-}
 
 let rows: readonly Row[] | undefined
 
-function read(text: string): Seen {
-  const whole = /^[^\w-]{0,9}(?:error)?[ _]?(?:code)?[^\w-]{0,9}(-?\d{1,6})\W{0,9}$/i.exec(text)
-  const codes = new Set<number>(whole ? [Number(whole[1])] : [])
-  for (const [, code] of text.matchAll(/error[ _-]?code["'\\\s:=]{0,6}(-?\d{1,6})\b/gi)) {
-    codes.add(Number(code))
-  }
-  const numbers = new Set(codes)
-  const aboutJoining = /zoom|join|meeting|signature|sdk|error|code|fail/i.test(text)
-  const freeNumber =
-    /(?<![\w./#-]|[\w:\]]:|port )-?\d{1,6}(?!\w|[.:]\d|\s?(?:ms|s|px|bytes|seconds)\b)/g
-  for (const [found] of text.matchAll(freeNumber)) {
-    numbers.add(Number(found))
-    if (aboutJoining && Math.abs(Number(found)) > 999) codes.add(Number(found))
-  }
-  const messages = `|${messagesOf(text)}|`.replace(/\|+/g, '|')
-  const plain = plainOf(messages)
-  const dialog = /joining meeting timeout|fail to join the meeting/.test(plain)
-  return { plain, words: new Set(plain.split(' ')), messages, codes, numbers, dialog }
-}
-
-function matchPhrase(phrase: Phrase, code: number | undefined, seen: Seen): MatchedBy | undefined {
+function matchPhrase(
+  phrase: Phrase,
+  code: number | undefined,
+  seen: SeenText,
+): MatchedBy | undefined {
   const coded = code !== undefined && seen.numbers.has(code)
   if (phrase.words.every((word) => seen.words.has(word))) {
     const certain =
@@ -151,7 +75,7 @@ const byRank = (a: Ranked, b: Ranked): number => b.score - a.score || b.text.len
 const placePenalty: Partial<Record<SymptomPlace, number>> = { console: 5, page: 1 }
 
 /** The best match of a row, or none. */
-function rank({ symptom, phrases }: Row, seen: Seen): Ranked[] {
+function rank({ symptom, phrases }: Row, seen: SeenText): Ranked[] {
   const matches = phrases.flatMap((phrase) => {
     const matchedBy = matchPhrase(phrase, symptom.errorCode, seen)
     if (matchedBy === undefined) return []
@@ -172,24 +96,27 @@ function settle(ranked: readonly Ranked[]): Ranked[] {
   const texts = ranked.filter(saysText).map(({ text }) => text)
   const agreed = ranked.some(({ match }) => match.matchedBy === 'code-and-text')
   return ranked.filter((one) =>
-    saysText(one)
-      ? !texts.some((text) => text !== one.text && text.includes(one.text))
-      : !(agreed && one.match.matchedBy === 'code'),
+    saysText(one) ? !texts.some((text) => text !== one.text && text.includes(one.text)) : !agreed,
   )
 }
 
+function numbersOf(version: string): number[] {
+  return Array.from(version.matchAll(/\d+/g), ([digits]) => Number(digits))
+}
+
 function compareVersions(a: string, b: string): number {
-  const [left, right] = [a, b].map((version) => (version.match(/\d+/g) ?? []).map(Number))
+  const [left, right] = [numbersOf(a), numbersOf(b)]
   for (const index of [0, 1, 2]) {
-    const difference = (left?.[index] ?? 0) - (right?.[index] ?? 0)
+    const difference = (left[index] ?? 0) - (right[index] ?? 0)
     if (difference !== 0) return difference
   }
   return 0
 }
 
-function applies({ views, since, until }: Symptom, { view, sdkVersion }: SymptomOptions): boolean {
+function applies({ views, since, until }: Symptom, options: SymptomOptions): boolean {
+  const { view, sdkVersion = '' } = options
   if (view !== undefined && !views.includes(view)) return false
-  if (sdkVersion === undefined || !/\d/.test(sdkVersion)) return true
+  if (!/\d/.test(sdkVersion)) return true
   return (
     (since === undefined || compareVersions(sdkVersion, since) >= 0) &&
     (until === undefined || compareVersions(sdkVersion, until) <= 0)
@@ -211,7 +138,7 @@ function applies({ views, since, until }: Symptom, { view, sdkVersion }: Symptom
  * ```
  */
 export function lookUpSymptom(text: string, options: SymptomOptions = {}): SymptomMatch[] {
-  rows ??= symptoms.map(rowOf)
+  rows ??= symptoms.map((symptom) => ({ symptom, phrases: phrasesOf(symptom) }))
   const known = rows.filter((row) => applies(row.symptom, options))
   if (text.trim() === '') {
     return known
@@ -219,7 +146,7 @@ export function lookUpSymptom(text: string, options: SymptomOptions = {}): Sympt
       .filter((symptom) => symptom.place === 'silence')
       .map((symptom) => describe(symptom, 'silence'))
   }
-  const seen = read(
+  const seen = readSeenText(
     text.length > 2 * readAtEachEnd
       ? `${text.slice(0, readAtEachEnd)}\n${text.slice(-readAtEachEnd)}`
       : text,

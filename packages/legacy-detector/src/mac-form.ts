@@ -13,7 +13,7 @@ export function isHex(text: string, length: number): boolean {
 
 /** The hex digits whose base64 the text is. */
 function innerHex(text: string): string | undefined {
-  const inner = text.length === 86 ? decodeBase64Text(text) : undefined
+  const inner = decodeBase64Text(text)
   return inner !== undefined && isHex(inner, 64) ? inner : undefined
 }
 
@@ -29,8 +29,10 @@ export function macFormOf(mac: string | undefined): MacForm {
 
 /** The bytes of hex text of even length; `undefined` for other text. */
 export function decodeHex(text: string): Uint8Array | undefined {
-  return text !== '' && text.length % 2 === 0 && isHex(text, text.length)
-    ? Uint8Array.from(text.match(/../g) ?? [], (digits) => Number.parseInt(digits, 16))
+  return /^(?:[0-9A-Fa-f]{2})+$/.test(text)
+    ? Uint8Array.from({ length: text.length / 2 }, (_, i) =>
+        Number.parseInt(text.slice(2 * i, 2 * i + 2), 16),
+      )
     : undefined
 }
 

@@ -31,10 +31,10 @@ export interface MisnamedClaim {
 /** Claims whose name Zoom does not read, each with the name that it does. */
 export function misnamedClaims(claims: JsonObject): readonly MisnamedClaim[] {
   const found: MisnamedClaim[] = []
-  for (const seen in claims) {
+  for (const seen of Object.keys(claims)) {
     if (seen.length > longestName || rightNames.get(seen) === seen) continue
     const wanted = rightNames.get(seen.toLowerCase().replace(/[-_ ]/g, ''))
-    if (!wanted || wanted === seen || Object.hasOwn(claims, wanted)) continue
+    if (!wanted || Object.hasOwn(claims, wanted)) continue
     if (!found.some((other) => other.wanted === wanted)) found.push({ seen, wanted })
   }
   return found

@@ -92,7 +92,7 @@ function peelUrlEncoding(text: string): ReturnType<Peel> {
 
 /** A space stands for a lost `+` where the part can be read with it put back. */
 function peelPlus(text: string): ReturnType<Peel> {
-  if (!text.includes(' ') || !/^[\w+/=. -]*$/.test(text)) return undefined
+  if (!/^[\w+/=. -]*$/.test(text)) return undefined
   const [, payload = '', mac = ''] = text.split('.', 3)
   const isLost = payload.includes(' ')
     ? readPart(payload.replaceAll(' ', '+')) !== undefined

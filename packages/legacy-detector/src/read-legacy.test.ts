@@ -83,6 +83,29 @@ describe('the timestamp', () => {
     },
   )
 
+  test.each([
+    ['milliseconds', '1583920800123.4'],
+    ['seconds', '1583920800.1234567'],
+    ['nine digits after the dot', '1583920800123.123456789'],
+  ])('may have a fraction: %s', (_, timestamp) => {
+    const wanted = { key: 'FAKE_api_key_22_chars0', meetingNumber: '98765432101', timestamp }
+    expect(readLegacy(makeLegacy({ timestamp }))?.fields).toMatchObject(wanted)
+    const apiKey = 'FAKE.key'
+    const dotted = readLegacy(makeLegacy({ apiKey, timestamp }))
+    expect(dotted?.fields).toMatchObject({ ...wanted, key: apiKey })
+  })
+
+  test.each([
+    ['ten digits after the dot', '1583920800123', '1583920800'],
+    ['no time before it: twelve digits', '158392080012', '4'],
+    ['no time before it: fourteen digits', '15839208001234', '4'],
+    ['no time before it: nine digits', '158392080', '4'],
+    ['no time before it: another first digit', '9876543210', '4'],
+  ])('has none, and the key a dot, with %s', (_, meetingNumber, timestamp) => {
+    const text = makeLegacy({ apiKey: 'FAKE.key', meetingNumber, timestamp })
+    expect(readLegacy(text)?.fields).toMatchObject({ key: 'FAKE.key', meetingNumber, timestamp })
+  })
+
   test.each(['1'.repeat(21), '-', '+1', '1e12', '1700000217000Z', 'a1', 'NaNs', 'xnull'])(
     'is not %j',
     (timestamp) => {

@@ -7,9 +7,6 @@ type Legacy = Omit<LegacyDetection, 'wrappers' | 'text'>
 /** Bounds the work on long strings: key, number and MAC of a real one come to some 150 characters. */
 const longest = 4096
 const keyPattern = /^[A-Za-z0-9_-]+$/
-// What people's code writes where a number is missing.
-const timestampPattern = /^(?:-?\d{1,20}|NaN|undefined|null|)$/
-
 function isMac(text: string): boolean {
   const bare = text.replace(/\s/g, '')
   if (isHex(bare, 64)) return true
@@ -17,15 +14,17 @@ function isMac(text: string): boolean {
   return size === 32 || size === 64
 }
 
-/** `key.mn.ts.role.mac`, read from the end since a key may have dots. */
+// A key may have dots. So has a time that was no whole number, as PHP's microtime(true) * 1000 gives;
+// a number or a word in its place is what people's code writes where there is none.
+const layout =
+  /^(.+?)\.([^.]*)\.(1\d{9}(?:\d{3})?\.\d{1,9}|-?\d{1,20}|NaN|undefined|null|)\.([^.]{0,20})\.([^.]*)$/s
+
+/** `key.mn.ts.role.mac`. */
 function readFields(text: string): LegacyFields | undefined {
-  const parts = text.split('.')
-  const key = parts.slice(0, -4).join('.')
-  if (key === '') return undefined
-  const [meetingNumber, timestamp, role, mac] = parts.slice(-4) as [string, string, string, string]
-  return role.length <= 20 && timestampPattern.test(timestamp) && isMac(mac)
-    ? { key, meetingNumber, timestamp, role, mac }
-    : undefined
+  const fields = layout.exec(text) as [string, string, string, string, string, string] | null
+  if (!fields) return undefined
+  const [, key, meetingNumber, timestamp, role, mac] = fields
+  return isMac(mac) ? { key, meetingNumber, timestamp, role, mac } : undefined
 }
 
 /** `key.mn.iat.exp.role.mac` and the like: two times beside each other, in seconds. */

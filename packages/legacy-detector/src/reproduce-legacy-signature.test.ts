@@ -58,6 +58,15 @@ describe('each variant is made byte for byte', () => {
     )
   })
 
+  test('numbers and texts give the same', () => {
+    const [variant, timestamp] = ['six-fields', 1_700_000_000] as const
+    const texts = { meetingNumber: '123456789', timestamp: String(timestamp), role: '0' }
+    const numbers = { meetingNumber: 123456789, timestamp, role: 0 }
+    expect(reproduceLegacySignature({ ...inputs, variant, ...texts })).toBe(
+      reproduceLegacySignature({ ...inputs, variant, ...numbers }),
+    )
+  })
+
   test('six fields', () => {
     const fields = 'FAKE_api_key_22_chars0.123456789.1700000000.1700007200.0'
     const mac = hmac(base64(fields.replaceAll('.', '')))
@@ -69,7 +78,33 @@ describe('each variant is made byte for byte', () => {
   test('a variant that is no row is refused', () => {
     const variant = 'perl' as LegacyVariantName
     expect(() => reproduceLegacySignature({ ...inputs, variant })).toThrow(RangeError)
+    expect(() => reproduceLegacySignature({ ...inputs, variant })).toThrow('unknown variant perl')
     expect(() => legacyTimestamp(variant, new Date(0))).toThrow(RangeError)
+  })
+})
+
+describe('the alphabet and the padding are those of the variant', () => {
+  // Only with ~ or ? in it has base64 of ASCII a + or /.
+  const key = 'FAKE~~~???'
+  const text = (mac: string): string => `${key}.123456789.1700000000000.00.${mac}`
+  const signed = base64(`${key}123456789170000000000000`)
+  const standard = base64(text(hmac(signed)))
+
+  test('their bytes tell them apart', () => {
+    expect(standard).toMatch(/^[^+]*\+[^/]*\/.*=$/)
+  })
+
+  test.each<[LegacyVariantName[], string]>([
+    [['node', 'node-2020-03-02', 'ruby'], standard],
+    [['java', 'python', 'python-utcnow', 'csharp'], standard.replace(/=+$/, '')],
+    [
+      ['sdk-1.7.0', 'sdk-1.7.10', 'sdk-2.1.0', 'javascript', 'php'],
+      Buffer.from(standard, 'base64').toString('base64url'),
+    ],
+  ])('%s', (variants, signature) => {
+    for (const variant of variants) {
+      expect(reproduceLegacySignature({ ...inputs, variant, key, role: '00' })).toBe(signature)
+    }
   })
 })
 
@@ -99,14 +134,38 @@ describe('each variant is read back', () => {
 describe('timestamps follow the habit of the variant', () => {
   const at = new Date(1_700_000_000_789)
   test.each<[LegacyVariantName, number]>([
+    ['sdk-1.7.0', 1_699_999_990_789],
+    ['sdk-1.7.10', 1_699_999_970_789],
+    ['sdk-2.1.0', 1_699_999_700_789],
     ['javascript', 1_700_000_000_789],
+    ['node-2020-03-02', 1_700_000_000_789],
     ['node', 1_699_999_970_789],
     ['php', 1_699_999_970_000],
-    ['sdk-1.7.0', 1_699_999_990_789],
-    ['sdk-2.1.0', 1_699_999_700_789],
+    ['java', 1_700_000_000_789],
+    ['python', 1_700_000_000_789],
+    ['python-utcnow', 1_700_000_000_789],
+    ['csharp-raw-message', 1_700_000_000_789],
+    ['csharp', 1_699_999_970_789],
+    ['ruby', 1_699_999_970_789],
+    ['ruby-encode64', 1_699_999_970_789],
+    ['node-five-arguments', 1_699_999_970_789],
+    ['hex-mac', 1_700_000_000_789],
+    ['hex-mac-raw-message', 1_700_000_000_789],
+    ['base64-of-hex-mac', 1_700_000_000_789],
+    ['not-encoded', 1_699_999_970_789],
     ['seconds', 1_700_000_000],
+    ['six-fields', 1_700_000_000],
   ])('%s', (variant, timestamp) => {
     expect(legacyTimestamp(variant, at)).toBe(timestamp)
+  })
+
+  test('seconds are whole ones, rounded down', () => {
+    expect(legacyTimestamp('seconds', new Date(1999))).toBe(1)
+    expect(legacyTimestamp('php', new Date(1999))).toBe(-29_000)
+  })
+
+  test('the zone of the host matters to one alone', () => {
+    expect(legacyTimestamp('python', at, 330)).toBe(1_700_000_000_789)
   })
 
   test.each([

@@ -1,5 +1,6 @@
 import { Base64 } from 'js-base64'
 import { hmacSha256 } from '#hmac-sha256'
+import { withoutPadding } from './decode-base64.ts'
 import { type LegacyVariant, type LegacyVariantName, legacyVariants } from './legacy-variants.ts'
 
 /** What goes into an old signature. */
@@ -40,18 +41,19 @@ const digestForms: Record<LegacyVariant['digest'], (bytes: Uint8Array) => string
 
 const outerForms: Record<LegacyVariant['outer'], (text: string) => string> = {
   base64: (text) => Base64.encode(text),
-  'base64-unpadded': (text) => Base64.encode(text).replace(/=+$/, ''),
+  'base64-unpadded': (text) => withoutPadding(Base64.encode(text)),
   'base64url-unpadded': (text) => Base64.encodeURI(text),
   'base64-lines': (text) => wrapLines(Base64.encode(text)),
   none: (text) => text,
 }
 
-const fieldForms: Record<LegacyVariant['fields'], (input: LegacyInput) => readonly string[]> = {
+type Layout = Exclude<LegacyVariant['fields'], 'key'>
+
+const fieldForms: Record<Layout, (input: LegacyInput) => readonly string[]> = {
   'key.mn.ts.role.mac': ({ key, meetingNumber, timestamp, role }) =>
     [key, meetingNumber, timestamp, role].map(String),
   'key.mn.iat.exp.role.mac': ({ key, meetingNumber, timestamp, role }) =>
     [key, meetingNumber, timestamp, Number(timestamp) + sixFieldLifetime, role].map(String),
-  key: ({ key }) => [key],
 }
 
 function rowOf(name: LegacyVariantName): LegacyVariant {
@@ -83,9 +85,9 @@ function rowOf(name: LegacyVariantName): LegacyVariant {
  */
 export function reproduceLegacySignature(input: LegacyInput): string {
   const row = rowOf(input.variant)
-  const fields = fieldForms[row.fields](input)
   const encodeOuter = outerForms[row.outer]
   if (row.fields === 'key') return encodeOuter(input.key)
+  const fields = fieldForms[row.fields](input)
   const message = messageForms[row.message](fields.join(''))
   const mac = hmacSha256(encoder.encode(input.secret), encoder.encode(message))
   return encodeOuter([...fields, digestForms[row.digest](mac)].join('.'))

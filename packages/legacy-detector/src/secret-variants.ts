@@ -2,15 +2,15 @@ import type { TokenIssueCode } from '@sigshift/spec'
 import { decodeBase64 } from './decode-base64.ts'
 import { decodeHex } from './mac-form.ts'
 
-type Key = Uint8Array | string
-
 /** A key that a signer may have used instead of the secret. */
 export interface SecretVariant {
   readonly code: TokenIssueCode
   /** What was done to the secret; never the secret. */
   readonly seen: string
-  readonly key: Key
+  readonly key: Uint8Array
 }
+
+const encoder = new TextEncoder()
 
 /** What stands where a value is missing. */
 export const missingNames: readonly string[] = ['undefined', 'null', 'None', 'NaN']
@@ -59,10 +59,13 @@ export function secretVariants(secret: string, keys: readonly string[]): readonl
   const variants: SecretVariant[] = keys.map((key) => ({
     code: 'secret-is-key',
     seen: 'the key in its place',
-    key,
+    key: encoder.encode(key),
   }))
-  const add = (code: TokenIssueCode, seen: string, key: Key | undefined): void => {
-    if (key !== undefined && key !== secret) variants.push({ code, seen, key })
+  const addBytes = (code: TokenIssueCode, seen: string, key: Uint8Array | undefined): void => {
+    if (key !== undefined) variants.push({ code, seen, key })
+  }
+  const add = (code: TokenIssueCode, seen: string, key: string): void => {
+    if (key !== secret) variants.push({ code, seen, key: encoder.encode(key) })
   }
   for (const [code, before, after, seen] of surroundings) add(code, seen, before + secret + after)
   add('secret-whitespace', 'signed with it trimmed, given with white space', secret.trim())
@@ -71,13 +74,13 @@ export function secretVariants(secret: string, keys: readonly string[]): readonl
   }
   add('secret-empty', 'empty', '')
   for (const name of missingNames) add('secret-empty', `the text ${name}`, name)
-  add('secret-base64-decoded', 'base64-decoded', decodeBase64(secret))
+  addBytes('secret-base64-decoded', 'base64-decoded', decodeBase64(secret))
   if (secret.length % 4 === 1) {
     const seen = 'base64-decoded, its last character dropped'
-    add('secret-base64-decoded', seen, decodeBase64(secret.slice(0, -1)))
+    addBytes('secret-base64-decoded', seen, decodeBase64(secret.slice(0, -1)))
   }
-  add('secret-hex-decoded', 'hex-decoded', decodeHex(secret))
-  add('secret-low-byte', 'the low byte of each UTF-16 unit', lowBytes(secret))
+  addBytes('secret-hex-decoded', 'hex-decoded', decodeHex(secret))
+  addBytes('secret-low-byte', 'the low byte of each UTF-16 unit', lowBytes(secret))
   for (const text of standIns) add('placeholder-secret', text, text)
   return variants
 }

@@ -38,7 +38,7 @@ export function tokenFields(detection: Detection): TokenFields {
     if (detection.kind === 'legacy-key-only') return fields
     set('meetingNumber', meetingNumber)
     set('role', role)
-    set('issuedAt', dateOf(Number.parseFloat(timestamp)))
+    set('issuedAt', dateOf(Number.parseInt(timestamp, 10)))
     set('mac', mac)
   }
   if (detection.format === 'jwt') {

@@ -18,7 +18,7 @@ function quoted(text: string): string {
 
 /** A string literal as the sum of its parts, whatever the quotes and the language's interpolation. */
 function literal(raw: string, prefix: string): string {
-  const body = raw.slice(1, raw.length > 1 && raw.endsWith(raw.charAt(0)) ? -1 : undefined)
+  const body = raw.slice(1, raw.endsWith(raw.charAt(0)) ? -1 : undefined)
   const pattern = /[fF$@]/.test(prefix) ? bracedInterpolation : interpolation
   let sum = ''
   let end = 0

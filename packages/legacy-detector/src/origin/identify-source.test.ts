@@ -296,7 +296,8 @@ describe('names the sample that the code follows, with its years and what is wro
     const [best] = identifySource(code)
     expect(best).toMatchObject({ id, language, wrong })
     const years = until === undefined ? { from } : { from, until }
-    expect(best?.years).toEqual(from === undefined ? undefined : years)
+    if (from === undefined) expect(best).not.toHaveProperty('years')
+    else expect(best?.years).toEqual(years)
   })
 })
 
@@ -334,6 +335,38 @@ describe('a mistake comes first, the sample it was made in second', () => {
   })
 })
 
+describe('of two samples in one file, the one comes first', () => {
+  it.each([
+    ['of which more is seen', restToken + videoSdk, ['video-sdk-sample', 'rest-jwt-app']],
+    ['that has more signs', node.replace(' - 30000', '') + php, ['php-docs', 'node-sample-2020']],
+    [
+      'that needs more, before one with more signs',
+      node.replace(' - 30000', '') + videoSdk,
+      ['node-sample-2020', 'video-sdk-sample'],
+    ],
+  ])('%s', (_fact, code, ids) => {
+    expect(identifySource(code).map(({ id }) => id)).toEqual(ids)
+  })
+})
+
+describe('code that follows one revision follows no other one', () => {
+  const csharp = csharpRaw.replace('GetBytes(text)', 'GetBytes(Convert.ToBase64String(text))')
+  it.each([
+    ['python-docs-utcnow', python.replace('time.time()', 'datetime.utcnow().timestamp()')],
+    ['csharp-docs', csharp],
+    ['ruby-encode64', ruby.replaceAll('strict_', '')],
+    ['meeting-jwt-2025', jwt2025],
+    ['token-tool-milliseconds', `// zoom\n${tokenTool.replace('restToken', 'zoomToken')}`],
+  ])('%s', (id, code) => {
+    expect(identifySource(code).map((match) => match.id)).toEqual([id])
+  })
+})
+
+it('reads 262,144 characters and no more', () => {
+  expect(identifySource(node.padStart(262_144))).toHaveLength(1)
+  expect(identifySource(' '.repeat(262_144) + node)).toEqual([])
+})
+
 it('answers the example of its docs as written there', () => {
   const [best] = identifySource(`
    const text = Buffer.from(key + number + time + role).toString('base64')
@@ -350,6 +383,27 @@ it('tells what it found', () => {
     'five values joined by dots',
     '30000 ms taken off',
   ])
+  expect(identifySource(node.replace(' - 30000', ''))[0]?.matched).toEqual([
+    'createHmac',
+    'four values run together',
+    'five values joined by dots',
+  ])
+})
+
+it.each([
+  ['Base64.encodeURI', jsClassic],
+  ['strtr', php],
+  ['four values run together', bufferArguments],
+  ['SDK key or client ID by name', hybrid.replaceAll('key', 'sdkKey')],
+  [
+    'SDK key or client ID by name',
+    php.replace('function sign($k', 'function generateSDKSignature($sdkKey'),
+  ],
+  ['exp in milliseconds', restToken],
+  ['role_type', videoSdk],
+  ['tokenExp', jwt2023],
+])('tells of %s, which makes a match surer', (name, code) => {
+  expect(identifySource(code)[0]?.matched).toContain(name)
 })
 
 describe('survives what people change in a copy', () => {
