@@ -28,7 +28,8 @@ const portable = /^packages\/(?:spec|legacy-detector|signer|compat|migrate)\/src
 const shipped = /^(?:packages\/(?!bench)[^/]+|apps\/[^/]+)\/src\//
 const nodeEdge =
   /\.node\.ts$|^packages\/signer\/src\/(?:sync|hmac-sha256)\.ts$|^packages\/migrate\/src\/(?:node\.ts$|edge\/|testing\/)/
-const processEdge = /^packages\/cli\/src\/main\.ts$|^apps\/api\/src\/(?:server|config)\.ts$/
+const processEdge =
+  /^packages\/cli\/src\/(?:main|start)\.ts$|^apps\/api\/src\/(?:server|config)\.ts$/
 const clockEdge =
   /^packages\/signer\/src\/claims\.ts$|^packages\/cli\/src\/main\.ts$|^apps\/api\/src\/server\.ts$/
 

@@ -5,7 +5,7 @@ import { library } from '../../tsdown.base.ts'
  * what its command needs. Workspace packages are taken from their source, so none is built first.
  * `@sigshift/migrate` stays outside: its grammars are files that it finds beside itself.
  */
-export default library(['src/main.ts'], {
+export default library(['src/start.ts'], {
   platform: 'node',
   dts: false,
   sourcemap: false,

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 const root = join(import.meta.dirname, '../../..')
 
 /** The command line program as it is published. */
-export const cli: string = join(root, 'packages/cli/dist/main.js')
+export const cli: string = join(root, 'packages/cli/dist/start.js')
 
 let built = false
 
@@ -14,6 +14,6 @@ export function buildPackages(): void {
   if (built) return
   const args = ['scripts/pnpm.mjs', 'exec', 'turbo', 'run', 'build', '--filter=sigshift']
   execFileSync(process.execPath, args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
-  if (!existsSync(cli)) throw new Error('the build made no packages/cli/dist/main.js')
+  if (!existsSync(cli)) throw new Error('the build made no packages/cli/dist/start.js')
   built = true
 }

@@ -10,7 +10,10 @@ import { writeSourceTree } from './scan-tree.ts'
 
 const programs = join(import.meta.dirname, 'programs')
 
-/** A program of this folder, on the published form of the packages. */
+/**
+ * A program of this folder, on the published form of the packages. They are JavaScript, since Node
+ * takes some 45 ms of processor time to load what strips types.
+ */
 function program(name: string, file: string, ...args: readonly string[]): Command {
   return { name, command: process.execPath, args: [join(programs, file), ...args] }
 }
@@ -25,16 +28,16 @@ function contenders(root: string): readonly Command[] {
   if (!hasRipgrep) console.log('\nrg is not installed: apt-get install ripgrep')
   return [
     ...(hasRipgrep ? [ripgrep] : []),
-    program('Node, every file read, one word', 'read-folder.ts', root),
-    program('walk: read, all words', 'scan-folder.ts', root, 'read'),
-    program('scan: the library', 'scan-folder.ts', root),
+    program('Node, every file read, one word', 'read-folder.mjs', root),
+    program('walk: read, all words', 'scan-folder.mjs', root, 'read'),
+    program('scan: the library', 'scan-folder.mjs', root),
     {
       name: 'sigshift scan',
       command: process.execPath,
       args: [cli, 'scan', root, '--format', 'json'],
       alsoFine: [1],
     },
-    program('ast-grep, JavaScript alone', 'ast-grep-folder.ts', root),
+    program('ast-grep, JavaScript alone', 'ast-grep-folder.mjs', root),
   ]
 }
 
@@ -45,7 +48,7 @@ interface LibraryScan {
 
 /** What a scan by the library takes, without the start of Node. */
 export function scanFolder(root: string): LibraryScan {
-  return JSON.parse(runProcess(program('scan', 'scan-folder.ts', root)).stdout)
+  return JSON.parse(runProcess(program('scan', 'scan-folder.mjs', root)).stdout)
 }
 
 function compare(root: string, rounds: number): void {

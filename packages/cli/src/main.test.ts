@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { endpoint, sdkSecret, start, stopAll } from '../testing/endpoint.ts'
 import { sample } from '../testing/samples.ts'
@@ -114,6 +115,23 @@ describe('a mistyped word', () => {
     expect(exitCode).toBe(2)
     expect(stderr.replaceAll('\n', ' ')).toContain(advice)
   })
+})
+
+describe('compiled code', () => {
+  test('is kept in the folder that the user has for caches', async () => {
+    const home = await createTree({})
+    expect((await spawnCli(['--version'], { env: { HOME: home } })).exitCode).toBe(0)
+    expect(await readdir(join(home, '.cache/sigshift'))).toHaveLength(1)
+  })
+
+  test.each(['', '/dev/null', '/dev/null/none'])(
+    'is not kept in %j, which is no fault',
+    async (at) => {
+      const { stdout, ...rest } = await spawnCli(['--version'], { env: { XDG_CACHE_HOME: at } })
+      expect(rest).toEqual({ exitCode: 0, stderr: '' })
+      expect(stdout).toMatch(/^\d+\.\d+\.\d+/)
+    },
+  )
 })
 
 describe('README', () => {

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { createReadStream } from 'node:fs'
 import { access, writeFile } from 'node:fs/promises'
 import type { Readable } from 'node:stream'

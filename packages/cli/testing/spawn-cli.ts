@@ -8,7 +8,7 @@ export interface Finished {
   readonly stderr: string
 }
 
-const entry = fileURLToPath(new URL('../src/main.ts', import.meta.url))
+const entry = fileURLToPath(new URL('../src/start.ts', import.meta.url))
 
 interface SpawnOptions {
   readonly env?: Readonly<Record<string, string>>

@@ -19,7 +19,6 @@ interface Candidate {
 const byFrequency = 'etaoinsrlcdumpfhgvy._-bwkxjqz0123456789'
 
 const pairs = 0x1_00_00
-const pairsAtOnce = 4
 
 function lowerCase(byte: number): number {
   return byte >= 0x41 && byte <= 0x5a ? byte + 0x20 : byte
@@ -92,9 +91,26 @@ function standsSomewhere(word: Word, text: Uint8Array): boolean {
   return text.some((_, at) => stands(word, text, at))
 }
 
-function inPairs(bytes: Uint8Array): Uint16Array {
-  const aligned = bytes.byteOffset % 2 === 0 ? bytes : bytes.slice()
-  return new Uint16Array(aligned.buffer, aligned.byteOffset, bytes.length >> 1)
+/** The bytes two by two, and these four by four; what is left at an end is in the first alone. */
+function inPairs(bytes: Uint8Array): {
+  readonly pair: Uint16Array
+  readonly twoPairs: Uint32Array
+} {
+  const { buffer, byteOffset, length } = bytes.byteOffset % 4 === 0 ? bytes : new Uint8Array(bytes)
+  return {
+    pair: new Uint16Array(buffer, byteOffset, length >> 1),
+    twoPairs: new Uint32Array(buffer, byteOffset, length >> 2),
+  }
+}
+
+/** The first place, from `from` on, where one of two pairs may be in a word; else the length. */
+function nextCandidate(twoPairs: Uint32Array, isCandidate: Uint8Array, from: number): number {
+  for (let at = from; at < twoPairs.length; at += 1) {
+    const both = twoPairs[at] as number
+    const any = (isCandidate[both & 0xffff] as number) | (isCandidate[both >>> 16] as number)
+    if (any !== 0) return at
+  }
+  return twoPairs.length
 }
 
 /**
@@ -114,23 +130,21 @@ export function createWordSearch({ anyCase, exact = [] }: Words): (text: Uint8Ar
   const isCandidate = new Uint8Array(pairs)
   for (const pair of candidates.keys()) isCandidate[pair] = 1
 
-  const standsAmong = (text: Uint8Array, seen: Uint16Array, from: number, to: number): boolean => {
-    for (let at = from; at < to; at += 1) {
-      const found = candidates.get(seen[at] as number)
-      if (found?.some(({ word, offset }) => stands(word, text, at * 2 - offset))) return true
-    }
+  const standsAt = (text: Uint8Array, pair: Uint16Array, at: number): boolean => {
+    const found = candidates.get(pair[at] as number)
+    if (found === undefined) return false
+    for (const { word, offset } of found) if (stands(word, text, at * 2 - offset)) return true
     return false
   }
 
   return (text) => {
-    const seen = inPairs(text)
-    const rest = seen.length - (seen.length % pairsAtOnce)
-    const flag = (at: number): number => isCandidate[seen[at] as number] as number
-    for (let at = 0; at < rest; at += pairsAtOnce) {
-      const any = flag(at) | flag(at + 1) | flag(at + 2) | flag(at + 3)
-      if (any !== 0 && standsAmong(text, seen, at, at + pairsAtOnce)) return true
+    const { pair, twoPairs } = inPairs(text)
+    let at = nextCandidate(twoPairs, isCandidate, 0)
+    while (at < twoPairs.length) {
+      if (standsAt(text, pair, at * 2) || standsAt(text, pair, at * 2 + 1)) return true
+      at = nextCandidate(twoPairs, isCandidate, at + 1)
     }
-    if (standsAmong(text, seen, rest, seen.length)) return true
+    if (standsAt(text, pair, twoPairs.length * 2)) return true
     return tooShort.some((word) => standsSomewhere(word, text))
   }
 }

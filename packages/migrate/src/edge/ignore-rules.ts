@@ -1,17 +1,10 @@
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ignore, { type Ignore } from 'ignore'
 
 /** Folders that hold other people's code or no code, whatever their case. */
-const never: ReadonlySet<string> = new Set([
-  '.git',
-  'node_modules',
-  '.hg',
-  '.svn',
-  'bower_components',
-  '.pnpm-store',
-  '__pycache__',
-])
+const never =
+  /(?:^|\/)(?:\.git|node_modules|\.hg|\.svn|bower_components|\.pnpm-store|__pycache__)(?:\/|$)/i
 
 const files = ['.gitignore', '.sigshiftignore']
 
@@ -21,8 +14,12 @@ interface Level {
   readonly rules: Ignore
 }
 
-function isNeverWanted(path: string): boolean {
-  return path.split('/').some((name) => never.has(name.toLowerCase()))
+function readRules(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return ''
+  }
 }
 
 /** The ignore rules that hold in a folder: its own and those of the folders above it. */
@@ -36,18 +33,16 @@ export class IgnoreRules {
   static readonly none: IgnoreRules = new IgnoreRules([])
 
   /** The rules inside a folder, which may add some of its own if it holds their files. */
-  async enter(place: string, folder: string, names: readonly string[]): Promise<IgnoreRules> {
+  enter(place: string, folder: string, names: readonly string[]): IgnoreRules {
     const own = files.filter((name) => names.includes(name))
     if (own.length === 0) return this
-    const texts = await Promise.all(
-      own.map((name) => readFile(join(place, name), 'utf8').catch(() => '')),
-    )
+    const texts = own.map((name) => readRules(join(place, name)))
     return new IgnoreRules([...this.#levels, { folder, rules: ignore().add(texts.join('\n')) }])
   }
 
   /** Whether a path, from the root and with `/`, is left out; folders end with `/`. */
   ignores(path: string): boolean {
-    let ignored = isNeverWanted(path)
+    let ignored = never.test(path)
     for (const { folder, rules } of this.#levels) {
       const inside = folder === '' ? path : path.slice(folder.length + 1)
       if (!ignore.isPathValid(inside)) continue

@@ -1,5 +1,4 @@
-import type { Dirent } from 'node:fs'
-import { readdir } from 'node:fs/promises'
+import { type Dirent, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { SkippedFile } from '../finding.ts'
 import { isRelevantFile } from '../syntax/relevant-file.ts'
@@ -19,9 +18,9 @@ type OnSkip = ((skipped: SkippedFile) => void) | undefined
 /** Few enough that several searchers share a folder with very many files. */
 const mostNames = 64
 
-async function list(place: string, folder: string, onSkip: OnSkip): Promise<readonly Dirent[]> {
+function list(place: string, folder: string, onSkip: OnSkip): readonly Dirent[] {
   try {
-    const entries = await readdir(place, { withFileTypes: true })
+    const entries = readdirSync(place, { withFileTypes: true })
     return entries.sort((a, b) => (a.name < b.name ? -1 : 1))
   } catch (error) {
     onSkip?.({ file: folder === '' ? '.' : folder, reason: reasonOf(error) })
@@ -46,10 +45,10 @@ export function pathIn(folder: string, name: string): string {
 }
 
 /** What is in a folder. */
-async function look(place: string, folder: Folder, onSkip: OnSkip): Promise<Listed> {
-  const entries = await list(place, folder.path, onSkip)
+function look(place: string, folder: Folder, onSkip: OnSkip): Listed {
+  const entries = list(place, folder.path, onSkip)
   const names = entries.map(({ name }) => name)
-  const rules = await folder.rules.enter(place, folder.path, names)
+  const rules = folder.rules.enter(place, folder.path, names)
   const files: string[] = []
   const folders: Folder[] = []
   for (const entry of entries) {
@@ -65,11 +64,11 @@ async function look(place: string, folder: Folder, onSkip: OnSkip): Promise<List
 }
 
 /** The files below a folder that can matter by their names, folder by folder. */
-export async function* listFiles(root: string, onSkip: OnSkip): AsyncGenerator<FileList> {
+export function* listFiles(root: string, onSkip: OnSkip): Generator<FileList> {
   const open: Folder[] = [{ path: '', rules: IgnoreRules.none }]
   for (let folder = open.pop(); folder; folder = open.pop()) {
     const place = join(root, folder.path)
-    const { files, folders } = await look(place, folder, onSkip)
+    const { files, folders } = look(place, folder, onSkip)
     for (let start = 0; start < files.length; start += mostNames)
       yield { place, folder: folder.path, names: files.slice(start, start + mostNames) }
     open.push(...[...folders].reverse())

@@ -49,9 +49,9 @@ export async function* walk(root: string, options: WalkOptions = {}): AsyncGener
   const reading: Reading = { reader, isWorthParsing: parsingWorth(also), onSkip, onRead }
   const lists = listFiles(root, onSkip)
   const ahead: Searching[] = []
-  const listMore = async (): Promise<boolean> => {
+  const listMore = (): boolean => {
     for (let turn = 0; turn < listedPerTurn && ahead.length < mostAhead; turn += 1) {
-      const next = await lists.next()
+      const next = lists.next()
       if (next.done) return false
       ahead.push(search.add(next.value))
     }
@@ -59,7 +59,7 @@ export async function* walk(root: string, options: WalkOptions = {}): AsyncGener
   }
   try {
     for (let isMore = true; isMore || ahead.length > 0; ) {
-      if (isMore) isMore = await listMore()
+      if (isMore) isMore = listMore()
       const [first] = ahead
       if (first?.verdicts) {
         ahead.shift()

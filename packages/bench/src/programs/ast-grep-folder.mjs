@@ -13,6 +13,6 @@ const files = await js.findInFiles(
   },
 )
 // The promise is done when all files are parsed; the callbacks may still be on their way.
-const isDone = (): boolean => seen >= files
+const isDone = () => seen >= files
 while (!isDone() && found < 100) await new Promise((resolve) => setTimeout(resolve, 1))
 console.log(found)
