@@ -2,7 +2,7 @@
 // node_modules is older than it, then hands the arguments on. Plain JavaScript, so that any
 // Node 18+ can start it; everything after it runs on the Node that the lockfile pins.
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, statSync, utimesSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -21,8 +21,9 @@ function hasPnpmOfSameMajor() {
   return status === 0 && stdout.trim().startsWith(`${major}.`)
 }
 
+const marker = join(root, 'node_modules', '.modules.yaml')
+
 function isInstalled() {
-  const marker = join(root, 'node_modules', '.modules.yaml')
   if (!existsSync(marker)) return false
   const installedAt = statSync(marker).mtimeMs
   return ['pnpm-lock.yaml', 'pnpm-workspace.yaml'].every(
@@ -34,11 +35,19 @@ const [command, ...prefix] = hasPnpmOfSameMajor()
   ? ['pnpm']
   : ['npx', '--yes', '--loglevel=error', packageManager]
 
-function pnpm(...args) {
-  const { status, signal, error } = run(command, [...prefix, ...args])
+function pnpm(args, options) {
+  const { status, signal, error } = run(command, [...prefix, ...args], options)
   if (error) console.error(`${command}: ${error.message}`)
   if (status !== 0) process.exit(status ?? (signal === 'SIGINT' ? 130 : 1))
 }
 
-if (!isInstalled()) pnpm('install', '--frozen-lockfile', '--reporter=append-only')
-if (process.argv.length > 2) pnpm(...process.argv.slice(2))
+function install() {
+  // What was asked for may print JSON; this is no part of it.
+  const stdio = ['inherit', process.stderr, 'inherit']
+  pnpm(['install', '--frozen-lockfile', '--reporter=append-only'], { stdio })
+  // pnpm leaves its marker as it is where it finds nothing to do.
+  utimesSync(marker, new Date(), new Date())
+}
+
+if (!isInstalled()) install()
+if (process.argv.length > 2) pnpm(process.argv.slice(2))

@@ -51,7 +51,15 @@ test('a rule is a file, a name in the list, and a case with what it finds', () =
     'packages/migrate/fixtures/javascript/hand-made-jwt.findings.json',
   ])
   expect(made[rulesFile]).toContain('  keyInJoin,\n  handMadeJwt,\n]')
-  expect(made[rulesFile]).toContain("import { handMadeJwt } from './hand-made-jwt.ts'\n")
+})
+
+test.each([
+  ['hand-made-jwt', 0],
+  ['old-join', 1],
+  ['zoom-import', 2],
+])('the import of %s is at its place in the alphabet', (name, line) => {
+  const lines = newRule(name, { [rulesFile]: list })[rulesFile]?.split('\n') ?? []
+  expect(lines.findIndex((text) => text.includes(`'./${name}.ts'`))).toBe(line)
 })
 
 test('a rule that is there already is refused', () => {

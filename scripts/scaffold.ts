@@ -51,6 +51,15 @@ const rulesFolder = 'packages/migrate/src/rules'
 const fixturesFolder = 'packages/migrate/fixtures/javascript'
 export const rulesFile: string = `${rulesFolder}/rules.ts`
 
+/** Imports are sorted by their path, as the linter wants them. */
+function addImport(text: string, name: string): string {
+  const imports = [...text.matchAll(/^import .* from '\.\/(.*)\.ts'\n/gm)]
+  const before = imports.findLast(([, other = '']) => other < name)
+  const at = before ? before.index + before[0].length : (imports[0]?.index ?? 0)
+  const line = `import { ${toCamel(name)} } from './${name}.ts'\n`
+  return text.slice(0, at) + line + text.slice(at)
+}
+
 function ruleSource(name: string): string {
   return `import type { Rule } from './rule.ts'
 
@@ -71,10 +80,7 @@ export const ${toCamel(name)}: Rule = {
 export function newRule(name: string, files: Files): Files {
   const list = files[rulesFile] ?? ''
   checkName(name, list.includes(`'./${name}.ts'`))
-  const imported = list.replace(
-    /\n(?=import type )/,
-    `\nimport { ${toCamel(name)} } from './${name}.ts'\n`,
-  )
+  const imported = addImport(list, name)
   const expected = [{ code: 'FILL IN: the code that is reported', line: 1 }]
   return {
     [`${rulesFolder}/${name}.ts`]: ruleSource(name),

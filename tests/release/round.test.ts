@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -78,7 +78,7 @@ test('what the packages need of one another is the version that was published wi
 
 interface Bill {
   readonly specVersion: string
-  readonly components?: readonly { readonly purl: string }[]
+  readonly components?: readonly { readonly name: string; readonly purl: string }[]
 }
 
 test('the bill of materials of a package names all that comes with it, and nothing else', async () => {
@@ -98,6 +98,24 @@ test('the bill of materials of a package names all that comes with it, and nothi
   expect(Number(specVersion)).toBeGreaterThanOrEqual(1.5)
   expect(components?.map(({ purl }) => decodeURIComponent(purl)).sort()).toEqual(installed.sort())
 })
+
+test.each(['sigshift-migrate', 'sigshift'])(
+  'the bill of %s names what is inside the packages without being installed with them',
+  (bill) => {
+    const { components = [] } = readJson<Bill>(copy, `release/sbom/${bill}.cdx.json`)
+    const named = new Set(components.map(({ name }) => name))
+    const grammars = globSync('*.wasm.br', { cwd: join(copy, 'packages/migrate/dist/grammars') })
+    const notices = readFileSync(join(copy, 'packages/cli/THIRD-PARTY-NOTICES.md'), 'utf8')
+    const packages = [...notices.matchAll(/^## (\S+)/gm)].map(([, name]) => name ?? '')
+    const inside = [
+      ...grammars.map((file) => file.replace('.wasm.br', '')),
+      ...(bill === 'sigshift' ? packages : []),
+    ]
+    expect(grammars.length).toBeGreaterThan(0)
+    expect(packages.length).toBeGreaterThan(0)
+    expect(inside.filter((name) => !named.has(name))).toEqual([])
+  },
+)
 
 describe.each(managers)('a user of $name', (manager: Manager) => {
   let command: readonly string[]

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { faultsOf } from '../testing/check-token.ts'
-import { type Fixture, readFixtures } from '../testing/fixtures.ts'
+import { createRunFilter, type Fixture, readFixtures } from '../testing/fixtures.ts'
 import { runOutput } from '../testing/run-output.ts'
 import { grammarFiles } from './edge/grammar-files.ts'
 import type { ScanReport } from './finding.ts'
@@ -21,8 +21,7 @@ async function rewritten(fixture: Fixture, text: string, standalone: boolean): P
 
 /** `UPDATE_FIXTURES=1` writes what comes out, to be read before it is kept. */
 const updating = process.env.UPDATE_FIXTURES === '1'
-/** `SIGSHIFT_FIXTURE_RUNS=0` compares texts alone, for mutation testing. */
-const running = process.env.SIGSHIFT_FIXTURE_RUNS !== '0'
+const isRun = createRunFilter()
 
 function expected(
   fixture: Fixture,
@@ -41,7 +40,8 @@ function expected(
 }
 
 describe.each(readFixtures())('$language/$name', (fixture) => {
-  const { name, input, driver } = fixture
+  const { name, input } = fixture
+  const runs = fixture.driver !== undefined && isRun(fixture)
 
   if (name.startsWith('skip-')) {
     test('is left alone, without a finding', async () => {
@@ -60,7 +60,7 @@ describe.each(readFixtures())('$language/$name', (fixture) => {
     test('is left alone', async () => {
       expect(await rewritten(fixture, input, false)).toBe(input)
     })
-    if (driver === undefined || !running) return
+    if (!runs) return
     test('comes with code to paste that signs', async (context) => {
       const { findings } = await scanText(fixture, input, false)
       const run = runOutput(fixture, findings[0]?.manual?.replacement ?? '')
@@ -76,7 +76,7 @@ describe.each(readFixtures())('$language/$name', (fixture) => {
       const code = await rewritten(fixture, input, part === 'standalone')
       expect(code).toBe(expected(fixture, part, code))
       expect(await rewritten(fixture, code, part === 'standalone')).toBe(code)
-      if (driver === undefined || !running) return
+      if (!runs) return
       const run = runOutput(fixture, code)
       if ('skipped' in run) return context.skip(run.skipped)
       expect(faultsOf(run.printed, Math.floor(Date.now() / 1000))).toEqual([])

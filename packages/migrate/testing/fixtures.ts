@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -53,6 +54,19 @@ function languages(): readonly string[] {
     .filter((entry) => entry.isDirectory() && !entry.name.startsWith('_'))
     .map(({ name }) => name)
     .filter((name) => wanted?.includes(name) ?? true)
+}
+
+const gitStatus = ['status', '--porcelain', '-z', '--untracked-files=all', '--', '.']
+
+/**
+ * Tells which cases are run, beside being compared: all; with `SIGSHIFT_FIXTURE_RUNS=0` none, for
+ * mutation testing; with `changed` those that are not committed as they stand.
+ */
+export function createRunFilter(): (fixture: Fixture) => boolean {
+  const wanted = process.env.SIGSHIFT_FIXTURE_RUNS
+  if (wanted !== 'changed') return () => wanted !== '0'
+  const changed = execFileSync('git', gitStatus, { cwd: fixturesFolder, encoding: 'utf8' })
+  return ({ language, name }) => changed.includes(`/fixtures/${language}/${name}.`)
 }
 
 /** Every case in `fixtures/<language>/<name>.input.<extension>`. */

@@ -40,16 +40,18 @@ function readerOf(rule: ClaimCheck, sdkKey: string): Reader {
  */
 export function createClaimsBuilder<const P extends SigningRules>(
   rules: P,
-  { sdkKey, sdkSecret, clock = () => new Date() }: SignerOptions,
+  options: SignerOptions,
 ): (input: InputOf<P>) => ClaimsOf<P> {
-  assertCredentials({ sdkKey, sdkSecret })
+  assertCredentials(options)
+  const { sdkKey, clock } = options
   const parse = createInputParser(rules)
   const readers = rules.claims.map((rule) => [rule.claim, readerOf(rule, sdkKey)] as const)
 
   return (input) => {
     const parsed = parse(input)
     if (!parsed.ok) throw new InputError(rules, parsed.issues)
-    const iat = Math.floor(clock().getTime() / 1000) - issuedSecondsAgo
+    const nowMs = clock ? clock().getTime() : Date.now()
+    const iat = Math.floor(nowMs / 1000) - issuedSecondsAgo
     if (Number.isNaN(iat)) throw new TypeError('clock gave no date')
     // An optional claim that is not asked for is undefined here, and JSON leaves it out.
     const claims: Record<string, string | number | undefined> = {}

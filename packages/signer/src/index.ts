@@ -22,7 +22,6 @@ export interface Signer<Input> {
 }
 
 const encoder = new TextEncoder()
-const header = JSON.parse(protectedHeader)
 
 function createAsyncSigner<const P extends SigningRules>(
   rules: P,
@@ -32,14 +31,13 @@ function createAsyncSigner<const P extends SigningRules>(
   const secret = encoder.encode(options.sdkSecret)
   // The key is imported at the first token and kept; nothing can fail in it that was not checked.
   let key: Promise<CryptoKey> | undefined
-  const importKey = (): Promise<CryptoKey> =>
-    crypto.subtle.importKey('raw', secret, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
+  const algorithm = { name: 'HMAC', hash: 'SHA-256' }
 
   return {
     sign: async (input) => {
       const payload = encoder.encode(JSON.stringify(buildClaims(input)))
-      key ??= importKey()
-      return new CompactSign(payload).setProtectedHeader(header).sign(await key)
+      key ??= crypto.subtle.importKey('raw', secret, algorithm, false, ['sign'])
+      return new CompactSign(payload).setProtectedHeader(protectedHeader).sign(await key)
     },
   }
 }

@@ -22,7 +22,7 @@ export interface SyncSigner<Input> {
   readonly sign: (input: Input) => string
 }
 
-const encodedHeader = encodeBase64Url(protectedHeader)
+const encodedHeader = encodeBase64Url(JSON.stringify(protectedHeader))
 
 function createSyncSigner<const P extends SigningRules>(
   rules: P,

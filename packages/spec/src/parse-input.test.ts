@@ -168,7 +168,7 @@ test('a name that no row knows is shown where it is short, and counted where it 
     const result = parse({ meetingNumber: '1', role: 0, [name]: 1 })
     return result.ok ? [] : result.issues.map(({ evidence }) => evidence[0])
   }
-  const wanted = 'only meetingNumber, role, videoWebRtcMode, expirationSeconds'
+  const wanted = expect.stringMatching(/^only meetingNumber, role, .*expirationSeconds$/)
   const seen = 'an unknown member'
   const [short, long] = ['n'.repeat(24), 'n'.repeat(25)]
   expect(evidenceOf(short)).toEqual([{ field: short, seen, wanted }])
@@ -181,7 +181,7 @@ test.each([
   ['text', '"text"'],
   [() => 1, 'a function'],
 ])('%j in place of an object is told, with the members that are wanted', (input, seen) => {
-  const wanted = 'an object with meetingNumber, role, videoWebRtcMode, expirationSeconds'
+  const wanted = expect.stringMatching(/^an object with meetingNumber, role, .*expirationSeconds$/)
   expect(parse(input)).toEqual({
     ok: false,
     issues: [{ code: 'request-body-invalid', evidence: [{ field: 'input', seen, wanted }] }],

@@ -12,12 +12,11 @@ const longestName = 24
 
 function unknownMembers(names: readonly string[], known: readonly string[]): Issue[] {
   const wanted = `only ${known.join(', ')}`
-  return names
-    .filter((name) => !known.includes(name))
-    .map((name) => {
-      const field = name.length <= longestName ? name : `a name of ${name.length} characters`
-      return issueOf('request-member-unknown', field, 'an unknown member', wanted)
-    })
+  return names.flatMap((name) => {
+    if (known.includes(name)) return []
+    const field = name.length <= longestName ? name : `a name of ${name.length} characters`
+    return issueOf('request-member-unknown', field, 'an unknown member', wanted)
+  })
 }
 
 function isRecord(input: unknown): input is Record<string, unknown> {
@@ -41,9 +40,11 @@ function parseRecord(
   const issues: Issue[] = []
   let known = 0
   for (const { name, parse } of members) {
-    const isGiven = Object.hasOwn(input, name)
-    if (isGiven) known += 1
-    const raw = isGiven ? input[name] : undefined
+    let raw: unknown
+    if (Object.hasOwn(input, name)) {
+      raw = input[name]
+      known += 1
+    }
     const parsed = parse(raw)
     if (typeof parsed === 'object') {
       issues.push(issueOf(parsed.code, name, describeValue(raw), parsed.wanted))

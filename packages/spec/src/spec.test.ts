@@ -64,19 +64,6 @@ test.each(profiles)('$name: every claim row has a source and codes of the catalo
   expect(new Set(profile.claims.map((rule) => rule.claim)).size).toBe(profile.claims.length)
 })
 
-test('the Meeting SDK claims stand in the order of the token', () => {
-  expect(meetingSdk.claims.map((rule) => rule.claim)).toEqual([
-    'appKey',
-    'sdkKey',
-    'mn',
-    'role',
-    'iat',
-    'exp',
-    'tokenExp',
-    'video_webrtc_mode',
-  ])
-})
-
 test('an issue page is named by its code', () => {
   expect(issueUrl('expired')).toMatch(/^https:\/\/.+\/issues\/expired$/)
 })

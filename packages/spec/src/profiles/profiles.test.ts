@@ -116,6 +116,7 @@ test('these are all the members', () => {
 })
 
 test.each([
+  ['meetingSdk', 'appKey sdkKey mn role iat exp tokenExp video_webrtc_mode'],
   [
     'videoSdk',
     'app_key role_type tpc version iat exp user_identity session_key geo_regions cloud_recording_option cloud_recording_election telemetry_tracking_id video_webrtc_mode audio_webrtc_mode',
