@@ -33,10 +33,6 @@ export function ignoringIn(text: string, positions: Positions) {
       : ignoringComment(comments, { code, ...positions.at(place.start) })
 }
 
-function isChange({ replacement, remove, edits }: Match): boolean {
-  return replacement !== undefined || remove !== undefined || edits !== undefined
-}
-
 function refusalOf({ replacement }: Match, request: RewriteRequest): string | undefined {
   if (!replacement) return undefined
   const written = replacement.write(contextOf(request, replacement.node, styleOf(request.text)))
@@ -56,10 +52,11 @@ function settleOrder(possible: readonly Possible[], { evaluator }: Unit): readon
   const bases = replaced.map((node) => evaluator.basisOf(node).direct)
   const goes = (place: SyntaxNode): boolean =>
     replaced.some((node) => node.contains(place)) || bases.some((basis) => basis.has(place))
-  return possible.map(({ match, manual }) => {
-    const { after } = match
-    const left = after?.places.filter((place) => !goes(place)) ?? []
-    return { match, manual: manual ?? (left.length > 0 ? after?.otherwise(left) : undefined) }
+  return possible.map((each) => {
+    const { after } = each.match
+    if (each.manual !== undefined || !after) return each
+    const left = after.places.filter((place) => !goes(place))
+    return left.length > 0 ? { ...each, manual: after.otherwise(left) } : each
   })
 }
 
@@ -94,7 +91,7 @@ function rewriteAll(wanted: readonly Match[], request: RewriteRequest): Rewritte
 }
 
 function outcomeOf({ match, manual }: Possible, unit: Unit, rewrite: Rewritten): Outcome {
-  if (manual !== undefined || !isChange(match)) return { match, unit, manual, fixable: false }
+  if (manual !== undefined) return { match, unit, manual, fixable: false }
   if ('reason' in rewrite) return { match, unit, manual: rewrite.reason, fixable: false }
   const { after } = match
   const stays = after && !isGone(after.gone, rewrite.edits) ? after.otherwise([]) : undefined
@@ -121,11 +118,8 @@ export function decide(
     return { match, manual: refused ?? match.manual ?? refusalOf(match, request) }
   })
   const possible = settleOrder(judged, unit)
-  const wanted = possible.filter(({ manual, match }) => manual === undefined && isChange(match))
-  const rewrite = rewriteAll(
-    wanted.map(({ match }) => match),
-    request,
-  )
+  const wanted = possible.flatMap(({ manual, match }) => (manual === undefined ? match : []))
+  const rewrite = rewriteAll(wanted, request)
   const outcomes = possible.map((each) => outcomeOf(each, unit, rewrite))
   return { outcomes: [...outcomes, ...ignored], edits: 'edits' in rewrite ? rewrite.edits : [] }
 }

@@ -72,10 +72,6 @@ async function isSettled(
   return parses && units.every((parsed) => decide(parsed, options).edits.length === 0)
 }
 
-function isIgnored(finding: Finding | IgnoredFinding): finding is IgnoredFinding {
-  return 'ignoredBy' in finding
-}
-
 async function rewriteOf(
   { path, text }: SourceFile,
   edits: readonly Edit[],
@@ -98,6 +94,38 @@ function textOutcomes(file: SourceFile, options: ScanOptions): readonly Outcome[
     })
 }
 
+/** What is found by words alone, where nothing was by its meaning. */
+function outcomesByWords(
+  file: SourceFile,
+  units: readonly ParsedUnit[],
+  parsed: readonly Outcome[],
+  options: ScanOptions,
+): readonly Outcome[] {
+  const unparsed = file.generated ? [] : unparsedOutcomes(file, units, parsed)
+  const isKnown = [...parsed, ...unparsed].some(({ match }) => match.code === 'legacy-hmac-code')
+  const inText = textOutcomes(file, options).filter(
+    ({ match }) => !(isKnown && match.paste !== undefined),
+  )
+  return [...unparsed, ...inText]
+}
+
+const unsettled = 'The rewritten file would not stand a second run.'
+
+/** Outcomes of a file that is not changed after all. */
+function unchanged(outcomes: readonly Outcome[]): readonly Outcome[] {
+  return outcomes.map((outcome) =>
+    outcome.fixable ? { ...outcome, manual: unsettled, fixable: false } : outcome,
+  )
+}
+
+function isIgnored(finding: Finding | IgnoredFinding): finding is IgnoredFinding {
+  return 'ignoredBy' in finding
+}
+
+function codesOf(findings: readonly Finding[]): FileRewrite['codes'] {
+  return [...new Set(findings.filter(({ fixable }) => fixable).map(({ code }) => code))]
+}
+
 export async function scanFile(
   file: SourceFile,
   parsers: Parsers,
@@ -108,41 +136,27 @@ export async function scanFile(
   const parsed = decided.flatMap(({ outcomes }) => outcomes)
   const edits = decided.flatMap((each) => each.edits)
   const settled = edits.length === 0 || (await isSettled(file, units, edits, parsers, options))
-  const unsettled = settled ? undefined : 'The rewritten file would not stand a second run.'
   const positions = new Positions(file.text)
   const ignoring = ignoringIn(file.text, positions)
-  const unparsed = file.generated ? [] : unparsedOutcomes(file, units, parsed)
-  const isKnown = [...parsed, ...unparsed].some(({ match }) => match.code === 'legacy-hmac-code')
-  // Code to paste by words alone is for where nothing was found by its meaning.
-  const inText = textOutcomes(file, options).filter(
-    ({ match }) => !(isKnown && match.paste !== undefined),
-  )
-  const byText = [...unparsed, ...inText].map((outcome): Outcome => {
+  const byWords = outcomesByWords(file, units, parsed, options).map((outcome): Outcome => {
     const ignoredBy = ignoring(outcome.match)
     return ignoredBy ? { ...outcome, fixable: false, ignoredBy } : outcome
   })
-  const all = [...parsed, ...byText]
-    .map((outcome) =>
-      unsettled && outcome.unit && outcome.fixable
-        ? { ...outcome, manual: unsettled, fixable: false }
-        : outcome,
-    )
+  const all = [...(settled ? parsed : unchanged(parsed)), ...byWords]
     .map((outcome) => findingOf(file, positions, outcome, options))
     .sort((a, b) => a.line - b.line || a.column - b.column)
   const findings = all.filter((finding) => !isIgnored(finding))
-  const codes = [...new Set(findings.filter(({ fixable }) => fixable).map(({ code }) => code))]
   const joined = joinTextEdits(
     settled ? edits : [],
-    byText.flatMap(({ match, fixable }) => (fixable ? (match.edits ?? []) : [])),
+    byWords.flatMap(({ match, fixable }) => (fixable ? (match.edits ?? []) : [])),
     file.path,
     textRules,
     options,
   )
-  const rewrite = joined.length > 0 ? await rewriteOf(file, joined, codes) : undefined
   return {
     findings,
     ignored: all.filter(isIgnored),
     parsed: units.length > 0,
-    ...(rewrite ? { rewrite } : {}),
+    ...(joined.length > 0 ? { rewrite: await rewriteOf(file, joined, codesOf(findings)) } : {}),
   }
 }

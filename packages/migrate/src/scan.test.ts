@@ -21,13 +21,15 @@ const hostile: Readonly<Record<string, string>> = {
   'garbage.ts': '\u0000\ufffd<<<<>>>>hmac{{{{}}}'.repeat(200),
 }
 
-test.each(Object.entries(hostile))('%s ends soon and without a finding', async (path, text) => {
-  const started = performance.now()
-  const { findings, summary } = await scan([{ path, text }], { grammars: grammarFiles })
-  expect(findings).toEqual([])
-  expect(summary.skipped).toEqual([])
-  expect(performance.now() - started).toBeLessThan(10_000)
-})
+test.each(Object.entries(hostile))(
+  '%s ends soon and without a finding',
+  async (path, text) => {
+    const { findings, summary } = await scan([{ path, text }], { grammars: grammarFiles })
+    expect(findings).toEqual([])
+    expect(summary.skipped).toEqual([])
+  },
+  10_000,
+)
 
 test('counts what it did', async () => {
   const old = `const { createHmac } = require('crypto')

@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest'
-import { grammarFiles } from '../edge/grammar-files.ts'
-import { scan } from '../scan.ts'
-import { applyEdits } from './edit.ts'
+import { rewritten } from '../../testing/rewritten.ts'
 
 /** What is left of these lines between the head of a function and the old signature in it. */
 async function left(lines: string, after = ''): Promise<string> {
@@ -11,8 +9,7 @@ ${lines.replaceAll(/^/gm, '  ')}
   return btoa([key, mn, ts, role, hash].join('.'))
 }
 ${after}`
-  const { rewrites } = await scan([{ path: 'a.js', text }], { grammars: grammarFiles })
-  const code = applyEdits(text, rewrites[0]?.edits ?? [])
+  const code = await rewritten(text)
   const body = /=> \{\n([\s\S]*?) {2}return createSigner\(/.exec(code)?.[1]
   return body === undefined ? code : body.replaceAll(/^ {2}/gm, '').trim()
 }
@@ -94,10 +91,6 @@ ${mac}exports.sign = (key, secret, mn, role) => {
   return btoa([key, mn, ts, role, hash].join('.'))
 }
 ${after}`
-  const rewritten = async (code: string): Promise<string> => {
-    const { rewrites } = await scan([{ path: 'a.js', text: code }], { grammars: grammarFiles })
-    return applyEdits(code, rewrites[0]?.edits ?? [])
-  }
   const alone = await rewritten(text(''))
   expect(alone).not.toContain('function mac')
   expect(alone).not.toContain('createHmac')

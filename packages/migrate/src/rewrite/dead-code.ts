@@ -1,9 +1,12 @@
 import type { Binding, Language, Range } from '../languages/language.ts'
+import { isBody } from '../syntax/is-body.ts'
 import { descendants, SyntaxNode } from '../syntax/syntax-node.ts'
 import type { Evaluator } from '../terms/evaluator.ts'
 import { hasTime } from '../terms/term.ts'
 import { hasMac } from '../terms/term-facts.ts'
+import { logAround } from './log-around.ts'
 import { wholeLines } from './removals.ts'
+import { wordsOf } from './words-of.ts'
 
 function inside(ranges: readonly Range[], node: Range): boolean {
   return ranges.some((range) => range.start <= node.start && node.end <= range.end)
@@ -14,45 +17,22 @@ function isImported({ parent }: SyntaxNode): boolean {
   return [parent, parent?.parent].some((node) => node?.type.startsWith('import') === true)
 }
 
-/** The names in code: not what is a member, a key, or inside a plain text. */
-function wordsOf(code: string): ReadonlySet<string> {
-  const names = code.replace(/'[^'\n${]*'|"[^"\n${]*"/g, '')
-  const words = names.match(/(?<![.\p{L}\p{N}_$])[\p{L}\p{N}_$]+(?![\p{L}\p{N}_$]|\s*:)/gu) ?? []
-  // Inside a text of Dart and Kotlin `$role` is the variable `role`.
-  return new Set(words.flatMap((word) => [word, word.replace(/^\$/, '')]))
-}
-
-/** The nearest statement around a node; that of a guard without braces is the guard. */
-function statementOf(node: SyntaxNode, { blocks }: Language): SyntaxNode {
-  let at = node
-  while (at.parent && !blocks.has(at.parent.type) && at.type !== 'expression_statement')
-    at = at.parent
-  return at
-}
-
-const blockTypes = /block|statement_list|^then$/
-
-/** `if (log.isDebugEnabled()) { log.debug(x) }`, where nothing else is done: all of it; else the log. */
-function guardedBy(log: SyntaxNode, language: Language): SyntaxNode {
-  let body = log
-  while (body.parent && blockTypes.test(body.parent.type) && body.parent.namedChildren.length === 1)
-    body = body.parent
-  const guard = body.parent
-  if (guard?.type !== 'if_statement' || guard.children.some(isBranch)) return log
-  const condition = guard.get('condition')
-  const text = condition?.text.replace(/^\(\s*|\s*\)$/g, '') ?? ''
-  return condition !== body && (!text.includes('(') || language.logs.test(text)) ? guard : log
-}
-
-function isBranch({ type, field }: SyntaxNode): boolean {
-  return field === 'alternative' || /^el(?:se|if)/.test(type)
-}
-
 /** `let x = old` loses its value and goes on declaring `x`. */
 function hollowOf({ node, value }: Binding): Range | undefined {
   const name = node.get('type') ?? node.get('name')
   if (node.type !== 'variable_declarator' || !name || !value) return undefined
   return { start: name.end, end: value.end }
+}
+
+/** What goes, as far as it is known. */
+interface Found {
+  readonly gone: Range[]
+  readonly dead: Set<Binding>
+  /** Values of names that get the new code. */
+  readonly rewritten: Set<Binding>
+  readonly statements: SyntaxNode[]
+  readonly hollows: Range[]
+  readonly logs: SyntaxNode[]
 }
 
 /** Finds what nothing uses any more once some ranges are gone. */
@@ -62,7 +42,6 @@ export class DeadCode {
   readonly #uses = new Map<string, SyntaxNode[]>()
   /** Bindings that a replaced expression got its value from. */
   readonly #chain = new Set<Binding>()
-  readonly #logs: SyntaxNode[] = []
   #untouched: readonly Range[] = []
   readonly #all: readonly Binding[]
 
@@ -95,35 +74,63 @@ export class DeadCode {
   ): readonly Range[] {
     this.#untouched = untouched
     const words = wordsOf(code)
-    const steps = [...this.#stepsOf(replaced)]
-    const hollows: Range[] = []
-    const gone: Range[] = [...replaced, ...steps]
-    const dead = new Set<Binding>()
+    let steps = this.#stepsOf(replaced)
+    let found = this.#follow(replaced, steps, words)
+    for (let needed = this.#needed(steps, found); needed.length > 0; ) {
+      steps = steps.filter((step) => !needed.includes(step))
+      found = this.#follow(replaced, steps, words)
+      needed = this.#needed(steps, found)
+    }
+    const { dead, hollows } = found
+    const nodes = new Set([...dead].map(({ node }) => node))
+    const ranges = [...dead].flatMap((binding) => this.#removalOf(binding, nodes) ?? [])
+    const logs = found.logs.filter((log) => !inside(replaced, log))
+    const whole = [...steps, ...found.statements, ...logs, ...ranges]
+    return [...whole.map((range) => wholeLines(text, range)), ...hollows]
+  }
+
+  /** What nothing uses once some code is replaced and the steps to it are gone. */
+  #follow(
+    replaced: readonly SyntaxNode[],
+    steps: readonly SyntaxNode[],
+    words: ReadonlySet<string>,
+  ): Found {
+    const found: Found = {
+      gone: [...replaced, ...steps],
+      dead: new Set(),
+      rewritten: new Set(this.#all.filter(({ value }) => value && replaced.includes(value))),
+      statements: [],
+      hollows: [],
+      logs: [],
+    }
     const overwriting = new Set(replaced)
     for (let grown = true; grown; ) {
       grown = false
       for (const node of overwriting) {
-        const overwritten = this.#overwrittenBy(node, gone)
+        const overwritten = this.#overwrittenBy(node, found.gone)
         if (overwritten.length === 0) continue
         overwriting.delete(node)
-        hollows.push(...overwritten.flatMap((binding) => hollowOf(binding) ?? []))
-        const statements = overwritten.flatMap((binding) => this.#statementOf(binding))
-        steps.push(...statements)
-        gone.push(...statements)
+        this.#overwrite(overwritten, found)
         grown = true
       }
       for (const binding of this.#all) {
-        if (dead.has(binding) || !this.#isDead(binding, gone, words)) continue
+        if (found.dead.has(binding) || !this.#isDead(binding, found, words)) continue
         const group = this.#group(binding)
-        for (const each of group) dead.add(each)
-        gone.push(...group.map(({ node }) => node), ...this.#logs)
-        grown ||= group.length > 0
+        for (const each of group) found.dead.add(each)
+        found.gone.push(...group.map(({ node }) => node), ...found.logs)
+        grown = true
       }
     }
-    const nodes = new Set([...dead].map(({ node }) => node))
-    const ranges = [...dead].flatMap((binding) => this.#language.removalOf(binding, nodes) ?? [])
-    const logs = this.#logs.filter((log) => !inside(replaced, log))
-    return [...[...steps, ...logs, ...ranges].map((range) => wholeLines(text, range)), ...hollows]
+    return found
+  }
+
+  #overwrite(overwritten: readonly Binding[], { gone, rewritten, ...found }: Found): void {
+    const values = overwritten.flatMap((binding) => hollowOf(binding) ?? [])
+    const statements = overwritten.flatMap((binding) => this.#statementOf(binding))
+    for (const binding of overwritten) rewritten.add(binding)
+    found.hollows.push(...values)
+    found.statements.push(...statements)
+    gone.push(...values, ...statements)
   }
 
   /** Code that only served what was replaced, though it is no declaration that nothing uses. */
@@ -132,13 +139,34 @@ export class DeadCode {
       const { direct, bindings } = this.#evaluator.basisOf(node)
       for (const binding of bindings) this.#chain.add(binding)
       return [...direct].flatMap(({ parent }) =>
-        parent?.type === 'expression_statement' ? [parent] : [],
+        parent?.type === 'expression_statement' && !isBody(parent) ? [parent] : [],
       )
     })
   }
 
+  /** Steps that change what other code goes on using: `mac.update(x)`, where the MAC is also sent. */
+  #needed(steps: readonly SyntaxNode[], { dead, rewritten }: Found): readonly SyntaxNode[] {
+    return steps.filter((step) => {
+      const [expression] = step.namedChildren
+      let first = step
+      for (let next = expression; next; [next] = next.namedChildren) first = next
+      const changed = [
+        ...this.#all.filter(({ node }) => node === step || node === expression),
+        ...this.#evaluator.scopes.visible(first.text, first),
+      ]
+      return changed.some(
+        (each) => /^(?:value|append)$/.test(each.kind) && !dead.has(each) && !rewritten.has(each),
+      )
+    })
+  }
+
+  #removalOf(binding: Binding, nodes: ReadonlySet<SyntaxNode>): Range | undefined {
+    const removal = this.#language.removalOf(binding, nodes)
+    return removal instanceof SyntaxNode && isBody(removal) ? undefined : removal
+  }
+
   #statementOf(binding: Binding): readonly SyntaxNode[] {
-    const statement = hollowOf(binding) ? undefined : this.#language.removalOf(binding, new Set())
+    const statement = hollowOf(binding) ? undefined : this.#removalOf(binding, new Set())
     return statement instanceof SyntaxNode ? [statement] : []
   }
 
@@ -167,14 +195,13 @@ export class DeadCode {
       .filter((each) => each.kind !== 'parameter')
   }
 
-  #isDead(binding: Binding, gone: readonly Range[], words: ReadonlySet<string>): boolean {
+  #isDead(binding: Binding, { gone, logs: known }: Found, words: ReadonlySet<string>): boolean {
     if (binding.kind === 'parameter' || words.has(binding.name)) return false
     if (inside(gone, binding.node)) return false
     const group = this.#group(binding)
     if (!group.includes(binding)) return false
     const nodes = new Set(group.map(({ node }) => node))
-    if (!group.every((each) => this.#language.removalOf(each, nodes) && this.#isPure(each)))
-      return false
+    if (!group.every((each) => this.#removalOf(each, nodes) && this.#isPure(each))) return false
     const scope = this.#evaluator.scopes.scopeOf(binding)
     const uses = this.#usesOf(binding).filter(
       (use) => scope.contains(use) && !group.some(({ node }) => node.contains(use)),
@@ -183,7 +210,7 @@ export class DeadCode {
     if (uses.length === 0) return false
     const logs = living.map((use) => this.#logOf(use, binding))
     if (logs.some((log) => log === undefined)) return false
-    for (const log of logs) if (log) this.#logs.push(log)
+    known.push(...logs.filter((log) => log !== undefined))
     return true
   }
 
@@ -192,10 +219,7 @@ export class DeadCode {
     const { value } = binding
     const term = this.#chain.has(binding) && value ? this.#evaluator.term(value) : undefined
     if (!term || !(hasMac(term) || hasTime(term))) return undefined
-    const statement = statementOf(use, this.#language)
-    return this.#language.logs.test(statement.text)
-      ? guardedBy(statement, this.#language)
-      : undefined
+    return logAround(use, this.#language)
   }
 
   /** An unknown call may do more than give a value. */

@@ -24,8 +24,7 @@ export interface Rewrite {
 }
 
 function statementOf(node: SyntaxNode, language: Language): SyntaxNode | undefined {
-  for (let at: SyntaxNode | undefined = node; at?.parent; at = at.parent) {
-    if (language.blocks.has(at.parent.type) && at.parent.parent !== undefined) return at
+  for (let at = node; at.parent; at = at.parent) {
     if (language.blocks.has(at.parent.type)) return at
     if (language.scopes.has(at.type)) return undefined
   }

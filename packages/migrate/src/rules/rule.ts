@@ -25,6 +25,7 @@ export interface Replacement {
   readonly write: (context: WriteContext) => WrittenSignature | Unwritable
 }
 
+/** Something found: what is to be changed, or `manual`. */
 export interface Match {
   readonly code: IssueCode
   readonly place: Range

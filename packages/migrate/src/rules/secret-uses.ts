@@ -1,3 +1,4 @@
+import { isBody } from '../syntax/is-body.ts'
 import { descendants, type SyntaxNode } from '../syntax/syntax-node.ts'
 import type { Unit } from './rule.ts'
 
@@ -81,7 +82,8 @@ function statementCarrier(assignment: SyntaxNode): Carrier | undefined {
   const { parent } = assignment
   const left = assignment.get('left')
   const name = left?.type === 'member_expression' ? left.get('property')?.text : undefined
-  return name && parent?.type === 'expression_statement' ? { node: parent, name } : undefined
+  const isStatement = parent?.type === 'expression_statement' && !isBody(parent)
+  return name && isStatement ? { node: parent, name } : undefined
 }
 
 function carrierOf(read: SyntaxNode, unit: Unit): Carrier | undefined {

@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '../../syntax/syntax-node.ts'
 import type { Evaluator } from '../../terms/evaluator.ts'
 import { plain, type Term } from '../../terms/term.ts'
+import { partCode } from '../literals.ts'
 import { nameOf } from './bindings.ts'
 
 /** The type that a name is declared with. */
@@ -36,10 +37,8 @@ export function isInteger(node: SyntaxNode, evaluator: Evaluator): boolean {
   )
 }
 
-/** The code that a term stands for: a part of a longer literal becomes a literal. */
 export function codeOf(term: Term): string {
-  const inner = plain(term)
-  return inner.kind === 'text' && inner.piece ? `"${inner.value}"` : inner.node.text
+  return partCode(plain(term), '"')
 }
 
 const closed =

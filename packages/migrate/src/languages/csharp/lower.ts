@@ -3,6 +3,7 @@ import { calculate, constant, sumOrConcat } from '../../terms/arithmetic.ts'
 import { replaced } from '../../terms/encodings.ts'
 import type { Evaluator } from '../../terms/evaluator.ts'
 import { plain, type Term, type TermOf } from '../../terms/term.ts'
+import { numberIn } from '../literals.ts'
 import { argumentsOf, callOf } from './call-of.ts'
 import { lowerAnonymous, lowerInitializer, lowerItemSet } from './objects.ts'
 import { lowerInterpolation, stringOf } from './strings.ts'
@@ -27,65 +28,71 @@ function lowerItem(node: SyntaxNode, evaluator: Evaluator): Term | TermOf | unde
   return of.kind === 'base64' ? replaced(of, call.args[0]?.text ?? '') : undefined
 }
 
+type Lowering = (node: SyntaxNode, evaluator: Evaluator) => Term | TermOf | undefined
+
 function allOf(nodes: readonly SyntaxNode[], evaluator: Evaluator): TermOf {
   return { kind: 'list', items: nodes.map((each) => evaluator.term(each)) }
 }
 
-export function lower(node: SyntaxNode, evaluator: Evaluator): Term | TermOf | undefined {
-  const text = stringOf(node)
-  if (text !== undefined) return { kind: 'text', value: text }
-  switch (node.type) {
-    case 'integer_literal':
-    case 'real_literal':
-      return constant(Number(node.text.replaceAll('_', '').replace(/(?<!^0x.*)[a-z]+$/i, '')))
-    case 'interpolated_string_expression':
-      return lowerInterpolation(node, evaluator)
-    case 'binary_expression':
-      return lowerOperator(node, evaluator)
-    case 'parenthesized_expression':
-    case 'postfix_unary_expression':
-    case 'checked_expression':
-    case 'await_expression':
-    case 'argument': {
-      const inner = node.namedChildren.at(-1)
-      return inner && evaluator.term(inner)
-    }
-    case 'cast_expression': {
-      const value = node.get('value')
-      return value && evaluator.term(value)
-    }
-    case 'assignment_expression': {
-      const value = node.get('right')
-      return lowerItemSet(node, evaluator) ?? (value && evaluator.term(value))
-    }
-    case 'member_access_expression':
-      return lowerTimeMember(node, evaluator)
-    case 'element_access_expression':
-      return lowerItem(node, evaluator)
-    case 'anonymous_object_creation_expression':
-      return lowerAnonymous(node, evaluator)
-    case 'initializer_expression':
-      return allOf(node.namedChildren, evaluator)
-    case 'array_creation_expression':
-    case 'implicit_array_creation_expression': {
-      const braces = node.namedChildren.find(({ type }) => type === 'initializer_expression')
-      return braces && allOf(braces.namedChildren, evaluator)
-    }
-    case 'object_creation_expression': {
-      const braces = node.get('initializer')
-      return lowerInitializer(node, evaluator) ?? (braces && allOf(braces.namedChildren, evaluator))
-    }
-    case 'conditional_expression':
-      return evaluator.opaque(
-        node,
-        node.namedChildren.map((each) => evaluator.term(each)),
-      )
-    case 'invocation_expression':
-      return evaluator.opaque(
-        node,
-        argumentsOf(node.get('arguments')).map((each) => evaluator.term(each)),
-      )
-    default:
-      return undefined
+const number: Lowering = ({ text }) => constant(numberIn(text))
+
+/** What stands for what is in it. */
+const inner: Lowering = (node, evaluator) => {
+  const last = node.namedChildren.at(-1)
+  return last && evaluator.term(last)
+}
+
+const field =
+  (name: string): Lowering =>
+  (node, evaluator) => {
+    const value = node.get(name)
+    return value && evaluator.term(value)
   }
+
+const braces: Lowering = (node, evaluator) => allOf(node.namedChildren, evaluator)
+
+const array: Lowering = (node, evaluator) => {
+  const items = node.namedChildren.find(({ type }) => type === 'initializer_expression')
+  return items && braces(items, evaluator)
+}
+
+const newObject: Lowering = (node, evaluator) => {
+  const items = node.get('initializer')
+  return lowerInitializer(node, evaluator) ?? (items && braces(items, evaluator))
+}
+
+const unknown =
+  (inputsOf: (node: SyntaxNode) => readonly SyntaxNode[]): Lowering =>
+  (node, evaluator) =>
+    evaluator.opaque(
+      node,
+      inputsOf(node).map((each) => evaluator.term(each)),
+    )
+
+const lowerings: ReadonlyMap<string, Lowering> = new Map([
+  ['integer_literal', number],
+  ['real_literal', number],
+  ['interpolated_string_expression', lowerInterpolation],
+  ['binary_expression', lowerOperator],
+  ['parenthesized_expression', inner],
+  ['postfix_unary_expression', inner],
+  ['checked_expression', inner],
+  ['await_expression', inner],
+  ['argument', inner],
+  ['cast_expression', field('value')],
+  ['assignment_expression', (...set) => lowerItemSet(...set) ?? field('right')(...set)],
+  ['member_access_expression', lowerTimeMember],
+  ['element_access_expression', lowerItem],
+  ['anonymous_object_creation_expression', lowerAnonymous],
+  ['initializer_expression', braces],
+  ['array_creation_expression', array],
+  ['implicit_array_creation_expression', array],
+  ['object_creation_expression', newObject],
+  ['conditional_expression', unknown(({ namedChildren }) => namedChildren)],
+  ['invocation_expression', unknown((call) => argumentsOf(call.get('arguments')))],
+])
+
+export const lower: Lowering = (node, evaluator) => {
+  const value = stringOf(node)
+  return value === undefined ? lowerings.get(node.type)?.(node, evaluator) : { kind: 'text', value }
 }

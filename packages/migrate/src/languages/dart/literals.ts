@@ -1,8 +1,8 @@
 import type { SyntaxNode } from '../../syntax/syntax-node.ts'
 import type { Evaluator } from '../../terms/evaluator.ts'
 import type { Term } from '../../terms/term.ts'
+import { unescaped } from '../literals.ts'
 
-const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b' }
 /** The marks at the ends of a literal, of which several may stand side by side. */
 const opening = /^(r?)('''|"""|'|")/
 
@@ -16,8 +16,8 @@ function marksOf({ text }: SyntaxNode): Marks | undefined {
   return mark === undefined ? undefined : { isRaw: raw !== '', mark }
 }
 
-function unescaped(text: string, { isRaw }: Marks): string {
-  return isRaw ? text : text.replace(/\\(.)/g, (_, char: string) => escapes[char] ?? char)
+function plainText(text: string, { isRaw }: Marks): string {
+  return isRaw ? text : unescaped(text)
 }
 
 /** `'a' "b"` is one text; its parts have marks of their own. */
@@ -31,7 +31,7 @@ export function stringOf(node: SyntaxNode): string | undefined {
   if (!marks || isSeveral(node.text, marks)) return undefined
   if (node.children.some(({ type }) => type === 'template_substitution')) return undefined
   const { isRaw, mark } = marks
-  return unescaped(node.text.slice(mark.length + (isRaw ? 1 : 0), -mark.length), marks)
+  return plainText(node.text.slice(mark.length + (isRaw ? 1 : 0), -mark.length), marks)
 }
 
 /** The pieces of `'$key.${a + b}'`, whose marks are no part of it. */
@@ -41,7 +41,7 @@ export function piecesOf(node: SyntaxNode, evaluator: Evaluator): readonly Term[
   const parts: Term[] = []
   let from = node.start + marks.mark.length
   const textUpTo = (end: number): void => {
-    const value = unescaped(node.text.slice(from - node.start, end - node.start), marks)
+    const value = plainText(node.text.slice(from - node.start, end - node.start), marks)
     if (value !== '') parts.push(evaluator.made(node, { kind: 'text', value, piece: true }))
   }
   for (const child of node.children.filter(({ type }) => type === 'template_substitution')) {

@@ -2,6 +2,7 @@ import type { SyntaxNode } from '../../syntax/syntax-node.ts'
 import { calculate, constant, sumOrConcat } from '../../terms/arithmetic.ts'
 import type { Evaluator } from '../../terms/evaluator.ts'
 import type { Entry, Term, TermOf } from '../../terms/term.ts'
+import { numberIn } from '../literals.ts'
 import { callOf } from './call-of.ts'
 import { piecesOf, stringOf } from './literals.ts'
 
@@ -81,7 +82,7 @@ export function lower(node: SyntaxNode, evaluator: Evaluator): Term | TermOf | u
     case 'decimal_integer_literal':
     case 'decimal_floating_point_literal':
     case 'hex_integer_literal':
-      return constant(Number(node.text.replaceAll('_', '')))
+      return constant(numberIn(node.text))
     case 'list_literal':
       return {
         kind: 'list',

@@ -9,6 +9,7 @@ import type {
 import type { SyntaxNode } from '../../syntax/syntax-node.ts'
 import { plain, type Term } from '../../terms/term.ts'
 import { type DeclarationTypes, declaredAnew } from '../declared-anew.ts'
+import { partCode } from '../literals.ts'
 import { declaredType } from './declared-type.ts'
 import { addImports, nameIn } from './imports.ts'
 
@@ -21,11 +22,7 @@ function hasStatements(node: SyntaxNode): boolean {
   return at.parent?.type === 'block'
 }
 
-function codeOf(term: Term, quote: string): string {
-  if (term.kind === 'text' && term.piece)
-    return quote + term.value.replace(/['"\\$]/g, '\\$&') + quote
-  return term.node.text
-}
+const codeOf = (term: Term, quote: string): string => partCode(term, quote, /['"\\$]/g)
 
 /** Code as text, whatever its type. */
 function textCode(code: string, quote: string): string {
@@ -65,28 +62,27 @@ const declarations: DeclarationTypes = {
   nameIn: (declaration) => declaration.get('name'),
 }
 
-function write(parts: SignatureParts, context: WriteContext): WrittenSignature | Unwritable {
-  const { fresh, style, node, evaluator } = context
+/** What the parts of the new code share. */
+interface Writing {
+  readonly parts: SignatureParts
+  readonly context: WriteContext
+  /** A name of `dart:convert`, which is imported for it. */
+  readonly convert: (name: string) => string
+  /** The bytes of a text. */
+  readonly utf8: (code: string) => string
+  /** The local function that encodes a part of the token. */
+  readonly part: string
+}
+
+function inputLines(
+  { parts, context, convert, utf8, part }: Writing,
+  input: string,
+): readonly string[] {
+  const { fresh, style } = context
   const q = style.quote
-  const imports: Import[] = []
-  const convert = nameIn('dart:convert', context, imports)
-  const crypto = nameIn('package:crypto/crypto.dart', context, imports)
-  const [issuedAt, expiresAt, part, input, mac, data, json] = [
-    'issuedAt',
-    'expiresAt',
-    'tokenPart',
-    'signingInput',
-    'tokenMac',
-    'data',
-    'json',
-  ].map(fresh)
+  const [issuedAt, expiresAt, data, json] = ['issuedAt', 'expiresAt', 'data', 'json'].map(fresh)
   const key = codeOf(plain(parts.key), q)
-  const utf8 = (code: string): string => `${convert('utf8')}.encode(${code})`
-  const { secret } = parts
-  const inner = plain(secret)
-  const isBytes = inner.inlined || (secret.kind !== 'bytes' && !isOfType(inner, 'String', context))
-  const keyBytes = isBytes ? secret.node.text : utf8(codeOf(inner, q))
-  const prelude = [
+  return [
     `final ${issuedAt} = DateTime.now().millisecondsSinceEpoch ~/ 1000 - 30;`,
     `final ${expiresAt} = ${issuedAt} + 7200;`,
     `String ${part}(List<int> ${data}) =>`,
@@ -103,12 +99,32 @@ function write(parts: SignatureParts, context: WriteContext): WrittenSignature |
     `    ${q}tokenExp${q}: ${expiresAt},`,
     '  },',
     `].map((${json}) => ${part}(${utf8(`${convert('jsonEncode')}(${json})`)})).join(${q}.${q});`,
+  ]
+}
+
+/** The secret as bytes. */
+function secretCode({ parts: { secret }, context, utf8 }: Writing): string {
+  const inner = plain(secret)
+  const isBytes = inner.inlined || (secret.kind !== 'bytes' && !isOfType(inner, 'String', context))
+  return isBytes ? secret.node.text : utf8(codeOf(inner, context.style.quote))
+}
+
+function write(parts: SignatureParts, context: WriteContext): WrittenSignature | Unwritable {
+  const { fresh, style, node, evaluator } = context
+  const q = style.quote
+  const imports: Import[] = []
+  const convert = nameIn('dart:convert', context, imports)
+  const crypto = nameIn('package:crypto/crypto.dart', context, imports)
+  const [part = '', input = '', mac = ''] = ['tokenPart', 'signingInput', 'tokenMac'].map(fresh)
+  const utf8 = (code: string): string => `${convert('utf8')}.encode(${code})`
+  const writing: Writing = { parts, context, convert, utf8, part }
+  const prelude = [
+    ...inputLines(writing, input),
     `final ${mac} =`,
-    `    ${crypto('Hmac')}(${crypto('sha256')}, ${keyBytes}).convert(${utf8(input as string)});`,
+    `    ${crypto('Hmac')}(${crypto('sha256')}, ${secretCode(writing)}).convert(${utf8(input)});`,
   ].join('\n')
   const token = `${q}$${input}.\${${part}(${mac}.bytes)}${q}`
-  const term = evaluator.term(node)
-  const expression = term.kind === 'bytes' && plain(term) !== term ? utf8(token) : token
+  const expression = evaluator.term(node).kind === 'bytes' ? utf8(token) : token
   if (hasStatements(node)) {
     const editsAfter = declaredAnew(context, declarations)
     return editsAfter

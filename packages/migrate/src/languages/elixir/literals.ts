@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '../../syntax/syntax-node.ts'
+import { unescaped } from '../literals.ts'
 
-const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', s: ' ' }
 const literals: ReadonlySet<string> = new Set(['string', 'charlist', 'sigil'])
 
 /** The pieces of a literal and what is put in between them. */
@@ -14,9 +14,7 @@ export function piecesOf(node: SyntaxNode): readonly SyntaxNode[] | undefined {
 
 /** What a piece of a literal stands for. */
 export function pieceOf({ type, text }: SyntaxNode): string {
-  if (type !== 'escape_sequence') return text
-  const char = text.slice(1)
-  return escapes[char] ?? char
+  return type === 'escape_sequence' ? unescaped(text) : text
 }
 
 /** The value of a literal without interpolation; a key is its name. */

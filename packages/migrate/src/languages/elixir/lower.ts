@@ -2,6 +2,7 @@ import type { SyntaxNode } from '../../syntax/syntax-node.ts'
 import { calculate, constant } from '../../terms/arithmetic.ts'
 import type { Evaluator } from '../../terms/evaluator.ts'
 import type { Entry, Term, TermOf } from '../../terms/term.ts'
+import { numberIn } from '../literals.ts'
 import { argumentsOf } from './definitions.ts'
 import { pieceOf, piecesOf, stringOf } from './literals.ts'
 
@@ -56,7 +57,7 @@ export function lower(node: SyntaxNode, evaluator: Evaluator): Term | TermOf | u
   switch (node.type) {
     case 'integer':
     case 'float':
-      return constant(Number(node.text.replaceAll('_', '')))
+      return constant(numberIn(node.text))
     case 'binary_operator':
       return lowerBinary(node, evaluator)
     case 'unary_operator':

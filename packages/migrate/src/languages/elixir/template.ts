@@ -6,14 +6,12 @@ import type {
 } from '../../rewrite/signature-template.ts'
 import type { SyntaxNode } from '../../syntax/syntax-node.ts'
 import { plain, type Term } from '../../terms/term.ts'
+import { partCode } from '../literals.ts'
 import { inlineBody } from './definitions.ts'
 
 const simple = /^[@:]?[\w.]+[?!]?(?:\([^()]*\)|\[[^[\]]*\])*$/
 
-function codeOf(term: Term): string {
-  if (term.kind === 'text' && term.piece) return `"${term.value.replace(/["\\#]/g, '\\$&')}"`
-  return term.node.text
-}
+const codeOf = (term: Term): string => partCode(term, '"', /["\\#]/g)
 
 /** Code that a pipe can begin with. */
 function pipedCode(term: Term): string {

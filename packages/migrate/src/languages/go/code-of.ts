@@ -1,6 +1,7 @@
 import { descendants, type SyntaxNode } from '../../syntax/syntax-node.ts'
 import type { Evaluator } from '../../terms/evaluator.ts'
 import { plain, type Term } from '../../terms/term.ts'
+import { partCode } from '../literals.ts'
 import { nameOf } from './bindings.ts'
 import { callOf } from './call-of.ts'
 
@@ -44,10 +45,8 @@ export function typeOf(node: SyntaxNode, evaluator: Evaluator): string | undefin
   return types[0]
 }
 
-/** The code that a term stands for: a part of a longer literal becomes a literal. */
 export function codeOf(term: Term): string {
-  const inner = plain(term)
-  return inner.kind === 'text' && inner.piece ? `"${inner.value}"` : inner.node.text
+  return partCode(plain(term), '"')
 }
 
 export function isText(term: Term, evaluator: Evaluator): boolean {

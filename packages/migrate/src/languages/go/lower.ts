@@ -2,6 +2,7 @@ import type { SyntaxNode } from '../../syntax/syntax-node.ts'
 import { calculate, constant, sumOrConcat } from '../../terms/arithmetic.ts'
 import type { Evaluator } from '../../terms/evaluator.ts'
 import type { Term, TermOf } from '../../terms/term.ts'
+import { numberIn } from '../literals.ts'
 import { lowerComposite, lowerItemSet } from './objects.ts'
 import { stringOf } from './strings.ts'
 import { lowerDuration } from './time.ts'
@@ -22,7 +23,7 @@ export function lower(node: SyntaxNode, evaluator: Evaluator): Term | TermOf | u
   switch (node.type) {
     case 'int_literal':
     case 'float_literal':
-      return constant(Number(node.text.replaceAll('_', '')))
+      return constant(numberIn(node.text))
     case 'binary_expression':
       return lowerOperator(node, evaluator)
     case 'parenthesized_expression':

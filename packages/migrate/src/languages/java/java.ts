@@ -5,6 +5,7 @@ import { callOf } from './call-of.ts'
 import { calls } from './calls.ts'
 import { logs } from './logs.ts'
 import { lower } from './lower.ts'
+import { macNames } from './mac-calls.ts'
 import { template } from './template.ts'
 
 const scopes: ReadonlySet<string> = new Set([
@@ -68,15 +69,7 @@ export const java: Language = {
   callOf,
   functionOf,
   calls,
-  macCalls: new Set([
-    'doFinal',
-    'hmac',
-    'hmacHex',
-    'hashString',
-    'hashBytes',
-    'HmacUtils.hmacSha256',
-    'HmacUtils.hmacSha256Hex',
-  ]),
+  macCalls: macNames,
   lower,
   removalOf,
   logs,

@@ -100,3 +100,14 @@ export const macCalls: Readonly<Record<string, CallLowering>> = {
   hashBytes: update,
   asBytes: receiverOf,
 }
+
+/** Those that end with the MAC. */
+export const macNames: ReadonlySet<string> = new Set([
+  'doFinal',
+  'hmac',
+  'hmacHex',
+  'hashString',
+  'hashBytes',
+  'HmacUtils.hmacSha256',
+  'HmacUtils.hmacSha256Hex',
+])

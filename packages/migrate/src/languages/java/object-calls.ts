@@ -9,7 +9,7 @@ import { entryNode } from './entry-node.ts'
 import { stringOf } from './literals.ts'
 
 /** A text in a map of texts cannot become a number by itself. */
-function claimValue(node: SyntaxNode, type: string, evaluator: Evaluator): Term {
+export function claimValue(node: SyntaxNode, type: string, evaluator: Evaluator): Term {
   const of = evaluator.term(node)
   return of.kind === 'text' && /,\s*String\s*>/.test(type)
     ? evaluator.made(node, { kind: 'string', of })

@@ -1,4 +1,5 @@
 import type { SyntaxNode } from '../../syntax/syntax-node.ts'
+import { numberIn, unescaped } from '../literals.ts'
 
 /** The value of a string literal or of a template without substitutions. */
 export function stringOf(node: SyntaxNode): string | undefined {
@@ -8,11 +9,11 @@ export function stringOf(node: SyntaxNode): string | undefined {
       : node.text.slice(1, -1)
   }
   if (node.type !== 'string') return undefined
-  return node.text.slice(1, -1).replace(/\\(.)/g, '$1')
+  return unescaped(node.text.slice(1, -1))
 }
 
 export function numberOf(node: SyntaxNode): number | undefined {
   if (node.type !== 'number') return undefined
-  const value = Number(node.text.replaceAll('_', '').replace(/n$/, ''))
+  const value = numberIn(node.text)
   return Number.isFinite(value) ? value : undefined
 }

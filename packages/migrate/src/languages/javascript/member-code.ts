@@ -1,6 +1,7 @@
 import type { WriteContext } from '../../rewrite/signature-template.ts'
 import type { SyntaxNode } from '../../syntax/syntax-node.ts'
 import type { Term } from '../../terms/term.ts'
+import { partCode } from '../literals.ts'
 
 function isTyped({ language }: Pick<WriteContext, 'language'>): boolean {
   return language !== 'javascript'
@@ -18,10 +19,8 @@ export function roleCode(role: Term, { evaluator }: Pick<WriteContext, 'evaluato
 }
 
 /** The code of a value; a text may be a piece of a longer literal, so it is written anew. */
-export function codeOf(term: Term, { style: { quote } }: WriteContext): string {
-  return term.kind === 'text' && term.piece
-    ? quote + term.value.replaceAll(quote, `\\${quote}`) + quote
-    : term.node.text
+export function codeOf(term: Term, { style }: WriteContext): string {
+  return partCode(term, style.quote, /["'\\]/g)
 }
 
 /** Whether an expression may be undefined by its type: a variable of the environment, a look-up. */

@@ -1,15 +1,15 @@
 import type { SyntaxNode } from '../../syntax/syntax-node.ts'
 import { base64Calls } from '../java/base64-calls.ts'
+import { jwtCallsBy } from '../java/jwt-calls.ts'
 import { logs } from '../java/logs.ts'
-import { macCalls } from '../java/mac-calls.ts'
+import { macCalls, macNames } from '../java/mac-calls.ts'
 import { timeCalls } from '../java/time-calls.ts'
 import type { Binding, CallLowering, Language } from '../language.ts'
 import { bindingsAt, nameOf } from './bindings.ts'
 import { callOf } from './call-of.ts'
 import { functionOf, scopes } from './functions.ts'
-import { jwtCalls } from './jwt-calls.ts'
 import { lower } from './lower.ts'
-import { objectCalls } from './object-calls.ts'
+import { given, objectCalls, statementOf } from './object-calls.ts'
 import { reshape } from './reshape.ts'
 import { template } from './template.ts'
 import { textCalls } from './text-calls.ts'
@@ -22,7 +22,7 @@ const calls: Readonly<Record<string, CallLowering>> = Object.assign(
   macCalls,
   textCalls,
   objectCalls,
-  jwtCalls,
+  jwtCallsBy(given, statementOf),
 )
 
 /** A private constant is nobody else's; other properties may be read elsewhere. */
@@ -54,13 +54,7 @@ export const kotlin: Language = {
   callOf,
   functionOf,
   calls,
-  macCalls: new Set([
-    'doFinal',
-    'hmac',
-    'hmacHex',
-    'HmacUtils.hmacSha256',
-    'HmacUtils.hmacSha256Hex',
-  ]),
+  macCalls: macNames,
   lower,
   removalOf,
   logs: new RegExp(`${logs.source}|^(?:println|print|Timber\\.)`, 'i'),

@@ -1,14 +1,10 @@
 import type { SyntaxNode } from '../../syntax/syntax-node.ts'
 import type { Evaluator } from '../../terms/evaluator.ts'
 import type { Term } from '../../terms/term.ts'
-
-const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b' }
+import { numberIn, unescaped } from '../literals.ts'
 
 function plainText(text: string, isRaw: boolean): string {
-  if (isRaw) return text
-  return text.replace(/\\(?:u([0-9a-fA-F]{4})|(.))/g, (_, code?: string, char = '') =>
-    code === undefined ? (escapes[char] ?? char) : String.fromCharCode(Number.parseInt(code, 16)),
-  )
+  return isRaw ? text : unescaped(text)
 }
 
 function marksOf({ text }: SyntaxNode): number {
@@ -46,11 +42,7 @@ export function piecesOf(node: SyntaxNode, evaluator: Evaluator): readonly Term[
   return parts
 }
 
-/** `30_000L`, `1e3`, `0xff` */
 export function numberOf({ type, text }: SyntaxNode): number | undefined {
-  if (!/^(?:integer|long|real|hex|unsigned)_literal$/.test(type)) return undefined
-  const digits = text.replaceAll('_', '')
-  return Number(
-    /^0x/i.test(digits) ? digits.replace(/[uL]+$/i, '') : digits.replace(/[uLf]+$/i, ''),
-  )
+  const isNumber = /^(?:integer|long|real|hex|unsigned)_literal$/.test(type)
+  return isNumber ? numberIn(text) : undefined
 }

@@ -2,6 +2,7 @@ import type { SyntaxNode } from '../../syntax/syntax-node.ts'
 import type { Evaluator } from '../../terms/evaluator.ts'
 import type { Entry, Term, TermOf } from '../../terms/term.ts'
 import { jsonOfFirst, receiverOf } from '../call-lowerings.ts'
+import { claimValue } from '../java/object-calls.ts'
 import type { Call, CallLowering } from '../language.ts'
 import { callOf, lambdaOf } from './call-of.ts'
 import { declaredType } from './declared-type.ts'
@@ -16,19 +17,12 @@ export function statementOf(node: SyntaxNode): SyntaxNode {
   return at
 }
 
-/** A text in a map of texts cannot become a number by itself. */
-function textKept(value: Term, type: string, evaluator: Evaluator): Term {
-  return value.kind === 'text' && /,\s*String\s*>/.test(type)
-    ? evaluator.made(value.node, { kind: 'string', of: value })
-    : value
-}
-
 /** `"mn" to number` */
 function pairIn(node: SyntaxNode, type: string, evaluator: Evaluator): readonly Entry[] {
   const [key, word, value] = node.type === 'infix_expression' ? node.namedChildren : []
   const name = key && stringOf(key)
   return name !== undefined && word?.text === 'to' && value
-    ? [{ name, value: textKept(evaluator.term(value), type, evaluator), node }]
+    ? [{ name, value: claimValue(value, type, evaluator), node }]
     : []
 }
 
@@ -44,21 +38,21 @@ function withEntry(before: Term, entry: Entry): TermOf {
   return { kind: 'object', entries: [...entries.filter((e) => e.name !== entry.name), entry] }
 }
 
-function given(call: Call, evaluator: Evaluator): readonly Entry[] {
+/** What `put("mn", number)` or `claim("mn", number)` puts in. */
+export function given(call: Call, evaluator: Evaluator, type = ''): readonly Entry[] {
   const [key, value] = call.args
   const name = key && stringOf(key)
   return name !== undefined && value
-    ? [{ name, value: evaluator.term(value), node: statementOf(call.node) }]
+    ? [{ name, value: claimValue(value, type, evaluator), node: statementOf(call.node) }]
     : []
 }
 
 /** `claims.put("mn", number)`; of anything that is no such object, the thing itself. */
 const put: CallLowering = (call, evaluator): Term | TermOf | undefined => {
   const before = receiverOf(call, evaluator)
-  const [entry] = given(call, evaluator)
-  if (before?.kind !== 'object' || !entry) return before
-  const type = (call.receiver && declaredType(call.receiver, evaluator)) ?? ''
-  return withEntry(before, { ...entry, value: textKept(entry.value, type, evaluator) })
+  const type = call.receiver && declaredType(call.receiver, evaluator)
+  const [entry] = given(call, evaluator, type)
+  return before?.kind === 'object' && entry ? withEntry(before, entry) : before
 }
 
 /** `mac.apply { init(key) }`, `JSONObject().apply { put("mn", number) }` */

@@ -7,10 +7,10 @@ import type {
   WrittenSignature,
 } from '../../rewrite/signature-template.ts'
 import type { SyntaxNode } from '../../syntax/syntax-node.ts'
-import { plain } from '../../terms/term.ts'
 import { type DeclarationTypes, declaredAnew } from '../declared-anew.ts'
+import { PartCode } from '../java/part-code.ts'
 import { addImports, classNamed } from './imports.ts'
-import { keyCode, numberCode, roleCode, signingKeyCode } from './part-code.ts'
+import { spelling } from './spelling.ts'
 
 const homes = /^(?:statements|function_body|class_body|source_file)$/
 
@@ -52,44 +52,64 @@ const declarations: DeclarationTypes = {
     declaration.namedChildren.find(({ type }) => type === 'variable_declaration'),
 }
 
+/** Code as a part of a text: a digit, or what is put in for it. */
+function inText(code: string): string {
+  if (/^[01]$/.test(code)) return code
+  return /^\w+$/.test(code) ? `$${code}` : `\${${code}}`
+}
+
+function claimLines(
+  parts: SignatureParts,
+  { fresh }: WriteContext,
+  code: PartCode,
+  claims: string,
+): readonly string[] {
+  const [issuedAt, expiresAt] = ['issuedAt', 'expiresAt'].map(fresh)
+  const [jsonKey, digits] = ['jsonKey', 'digits'].map(fresh)
+  return [
+    `val ${issuedAt} = System.currentTimeMillis() / 1000 - 30`,
+    `val ${expiresAt} = ${issuedAt} + 7200`,
+    `val ${jsonKey} = ${code.key(parts.key)}`,
+    `val ${digits} = ${code.number(parts.meetingNumber)}`,
+    String.raw`val ${claims} = "{\"appKey\":\"$${jsonKey}\",\"sdkKey\":\"$${jsonKey}\"," +`,
+    String.raw`  "\"mn\":\"$${digits}\",\"role\":${inText(code.role(parts.role))}," +`,
+    String.raw`  "\"iat\":$${issuedAt},\"exp\":$${expiresAt},\"tokenExp\":$${expiresAt}}"`,
+  ]
+}
+
+/** The token where the old expression stands: as bytes, or in brackets, if it was so. */
+function expressionOf(
+  token: string,
+  { node, evaluator }: WriteContext,
+  bytes: (code: string) => string,
+): string {
+  if (evaluator.term(node).kind === 'bytes') return bytes(`(${token})`)
+  const isPart = /^(?:navigation|additive|infix)_expression$/.test(node.parent?.type ?? '')
+  return isPart ? `(${token})` : token
+}
+
 function write(parts: SignatureParts, context: WriteContext): WrittenSignature | Unwritable {
-  const { fresh, node, evaluator } = context
   const imports: Import[] = []
-  const [issuedAt, expiresAt, jsonKey, digits, claims, input, mac] = [
-    'issuedAt',
-    'expiresAt',
-    'jsonKey',
-    'digits',
-    'claims',
-    'signingInput',
-    'tokenMac',
-  ].map(fresh)
-  const encoder = encoderIn(context, imports)
+  const [claims = '', input = '', mac = ''] = ['claims', 'signingInput', 'tokenMac'].map(
+    context.fresh,
+  )
+  const { code: encoderCode, encode } = encoderIn(context, imports)
   const macClass = classNamed('javax.crypto.Mac', context, imports)
   const specClass = (): string => classNamed('javax.crypto.spec.SecretKeySpec', context, imports)
   const bytes = (code: string): string => `${code}.toByteArray()`
+  const code = new PartCode(spelling, context)
   const header = String.raw`"{\"alg\":\"HS256\",\"typ\":\"JWT\"}"`
   const prelude = [
-    `val ${issuedAt} = System.currentTimeMillis() / 1000 - 30`,
-    `val ${expiresAt} = ${issuedAt} + 7200`,
-    `val ${jsonKey} = ${keyCode(parts.key, context)}`,
-    `val ${digits} = ${numberCode(parts.meetingNumber, context)}`,
-    String.raw`val ${claims} = "{\"appKey\":\"$${jsonKey}\",\"sdkKey\":\"$${jsonKey}\"," +`,
-    String.raw`  "\"mn\":\"$${digits}\",\"role\":${roleCode(parts.role, context)}," +`,
-    String.raw`  "\"iat\":$${issuedAt},\"exp\":$${expiresAt},\"tokenExp\":$${expiresAt}}"`,
-    encoder.code,
-    `val ${input} = ${encoder.encode(bytes(header))} + "." +`,
-    `  ${encoder.encode(bytes(claims as string))}`,
+    ...claimLines(parts, context, code, claims),
+    encoderCode,
+    `val ${input} = ${encode(bytes(header))} + "." +`,
+    `  ${encode(bytes(claims))}`,
     `val ${mac} = ${macClass}.getInstance("HmacSHA256")`,
-    `${mac}.init(${signingKeyCode(parts.secret, context, { specClass, bytes })})`,
+    `${mac}.init(${code.signingKey(parts.secret, { specClass, bytes })})`,
   ].join('\n')
-  const token = `${input} + "." + ${encoder.encode(`${mac}.doFinal(${bytes(input as string)})`)}`
-  const term = evaluator.term(node)
-  const givesBytes = term.kind === 'bytes' && plain(term) !== term
-  const isPart = /^(?:navigation|additive|infix)_expression$/.test(node.parent?.type ?? '')
-  const text = givesBytes || isPart ? `(${token})` : token
-  const expression = givesBytes ? bytes(text) : text
-  if (hasStatements(node)) {
+  const token = `${input} + "." + ${encode(`${mac}.doFinal(${bytes(input)})`)}`
+  const expression = expressionOf(token, context, bytes)
+  if (hasStatements(context.node)) {
     const editsAfter = declaredAnew(context, declarations)
     return editsAfter
       ? { prelude, expression, imports, editsAfter }

@@ -5,12 +5,10 @@ import type {
   WrittenSignature,
 } from '../../rewrite/signature-template.ts'
 import { plain, type Term } from '../../terms/term.ts'
+import { partCode } from '../literals.ts'
 
-function codeOf(term: Term): string {
-  const inner = term.kind === 'string' ? plain(term) : term
-  if (inner.kind !== 'text' || !inner.piece) return inner.node.text
-  return `'${inner.value.replace(/['\\]/g, '\\$&')}'`
-}
+const codeOf = (term: Term): string =>
+  partCode(term.kind === 'string' ? plain(term) : term, "'", /['\\]/g)
 
 function roleCode(role: Term, evaluator: WriteContext['evaluator']): string {
   const inner = plain(role)

@@ -6,12 +6,10 @@ import type {
   WrittenSignature,
 } from '../../rewrite/signature-template.ts'
 import { plain, type Term } from '../../terms/term.ts'
+import { partCode } from '../literals.ts'
 import { addImports } from './imports.ts'
 
-function codeOf(term: Term, { style: { quote } }: WriteContext): string {
-  const inner = plain(term)
-  return inner.kind === 'text' && inner.piece ? quote + inner.value + quote : inner.node.text
-}
+const codeOf = (term: Term, { style }: WriteContext): string => partCode(plain(term), style.quote)
 
 function secretCode(secret: Term, context: WriteContext): string {
   if (secret.kind === 'bytes' && secret.node.type === 'identifier') return secret.node.text

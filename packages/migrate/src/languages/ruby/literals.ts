@@ -1,6 +1,5 @@
 import type { SyntaxNode } from '../../syntax/syntax-node.ts'
-
-const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', s: ' ' }
+import { unescaped } from '../literals.ts'
 
 /** The value of a literal without interpolation; a symbol is its name. */
 export function stringOf(node: SyntaxNode): string | undefined {
@@ -15,7 +14,5 @@ export function stringOf(node: SyntaxNode): string | undefined {
 
 /** What a piece of a literal stands for. */
 export function pieceOf({ type, text }: SyntaxNode): string {
-  if (type !== 'escape_sequence') return text
-  const char = text.slice(1)
-  return escapes[char] ?? char
+  return type === 'escape_sequence' ? unescaped(text) : text
 }

@@ -7,18 +7,14 @@ import type {
 } from '../../rewrite/signature-template.ts'
 import type { SyntaxNode } from '../../syntax/syntax-node.ts'
 import { plain, type Term } from '../../terms/term.ts'
+import { partCode } from '../literals.ts'
 import { addImports, isLoaded } from './imports.ts'
 
 const methods: ReadonlySet<string> = new Set(['method', 'singleton_method'])
 
 const simple = /^[@$]*[\w.:]+[?!]?(?:\[[^[\]]*\]|\([^()]*\))*(?:\.\w+(?:\[[^[\]]*\]|\([^()]*\))*)*$/
 
-function codeOf(term: Term, quote: string): string {
-  const { text } = term.node
-  if (term.kind === 'text' && term.piece)
-    return quote + term.value.replace(/["'\\#]/g, '\\$&') + quote
-  return text
-}
+const codeOf = (term: Term, quote: string): string => partCode(term, quote, /["'\\#]/g)
 
 function receiverCode(term: Term, quote: string): string {
   const code = codeOf(term, quote)
