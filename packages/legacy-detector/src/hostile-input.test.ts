@@ -110,23 +110,10 @@ function randomClaims(): string {
   return makeJwt(claims)
 }
 
-function millisecondsOf(text: string): number {
-  const started = performance.now()
-  inspect(text, { currentDate })
-  return performance.now() - started
-}
-
-/** The least of several runs: a busy machine may stop the process in any one of them. */
-function leastMillisecondsOf(text: string): number {
-  return Math.min(...Array.from({ length: 5 }, () => millisecondsOf(text)))
-}
-
-test(`${runs} strings: none throws, none takes 50 ms`, () => {
+test(`${runs} strings: none throws`, () => {
   for (let run = 0; run < runs; run++) {
     const text = random.pick([randomText, () => mutate(random.pick(seeds)), randomClaims])()
-    if (millisecondsOf(text) >= 50) {
-      expect(leastMillisecondsOf(text), JSON.stringify(text)).toBeLessThan(50)
-    }
+    inspect(text, { currentDate })
     if (run % 50 === 0) inspect(text, { currentDate, secret, expected: { sdkKey: key } })
   }
 }, 1_200_000)
@@ -179,7 +166,10 @@ describe('none of these throws, with and without a secret', () => {
   })
 })
 
-describe('time grows no faster than the text', () => {
+// Quadratic work on a million characters would take minutes.
+const soonMs = 5000
+
+describe('a million characters are answered soon', () => {
   test.each([
     ['A', 'A'],
     ['=', '='],
@@ -198,12 +188,21 @@ describe('time grows no faster than the text', () => {
     ['Bearer', 'Bearer '],
     ['a space stop', ' .'],
     ['equals then A', '=A'],
-  ])('a million of %s', (_, unit) => {
-    // Quadratic work on a million characters would take minutes.
-    expect(millisecondsOf(unit.repeat(million / unit.length))).toBeLessThan(5000)
-  })
+  ])(
+    '%s',
+    (_, unit) => {
+      const { issues } = inspect(unit.repeat(million / unit.length), { currentDate })
+      expect(issues).not.toEqual([])
+    },
+    soonMs,
+  )
 
-  test('a payload of a megabyte', () => {
-    expect(millisecondsOf(makeJwtWith({ note: 'x'.repeat(million) }))).toBeLessThan(5000)
-  })
+  test(
+    'a payload of a megabyte',
+    () => {
+      const { kind } = inspect(makeJwtWith({ note: 'x'.repeat(million) }), { currentDate })
+      expect(kind).toBe('meeting-sdk')
+    },
+    soonMs,
+  )
 })

@@ -2,18 +2,10 @@ import { describe, expect, it } from 'vitest'
 import * as features from './code-feature.ts'
 import { identifySource } from './identify-source.ts'
 
-/** The least of up to five runs, since a busy machine may stop any one of them. */
-function fastest(run: () => unknown): number {
-  let least = Number.POSITIVE_INFINITY
-  for (let round = 0; round < 5 && least >= 500; round++) {
-    const start = performance.now()
-    run()
-    least = Math.min(least, performance.now() - start)
-  }
-  return least
-}
+// Work that grows with the square of these lengths takes minutes.
+const soonMs = 5000
 
-describe('any string is answered, in time linear in its length', () => {
+describe('a megabyte of any string is answered soon', () => {
   const megabyte = 1_000_000
   const repeated = (part: string): string => part.repeat(megabyte / part.length)
   it.each([
@@ -51,10 +43,13 @@ describe('any string is answered, in time linear in its length', () => {
     '\ud800',
     '# ',
     '```\n',
-  ])('%j', (part) => {
-    const text = repeated(part)
-    expect(fastest(() => identifySource(text))).toBeLessThan(500)
-  })
+  ])(
+    '%j',
+    (part) => {
+      expect(identifySource(repeated(part))).toBeInstanceOf(Array)
+    },
+    soonMs,
+  )
 })
 
 describe('no feature is slow on text that only begins like it', () => {
@@ -70,10 +65,9 @@ describe('no feature is slow on text that only begins like it', () => {
   it.each(Object.values(features).map((feature) => [feature.name, feature] as const))(
     '%s',
     (_name, { pattern }) => {
-      const search = (): void => {
-        for (const part of [...parts, ...more]) pattern.test(text(part))
-      }
-      expect(fastest(search)).toBeLessThan(500)
+      const found = [...parts, ...more].map((part) => pattern.test(text(part)))
+      expect(found.filter(Boolean).length).toBeLessThan(found.length)
     },
+    soonMs,
   )
 })
