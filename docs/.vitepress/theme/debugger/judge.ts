@@ -60,6 +60,17 @@ function judgeSource(text: string): SourceJudgement | undefined {
   }
 }
 
+/** Code that signs or joins and follows no sample: what is wrong with it, its parser may still see. */
+function judgeOtherCode(text: string): SourceJudgement | undefined {
+  if (!/hmac|HS256|\bjwt[.:(]|\bZoomMtg\.\w+\(/i.test(text)) return undefined
+  return {
+    kind: 'source',
+    language: 'any',
+    summary: 'Code that signs or joins, and follows no sample that is known here.',
+    matches: [],
+  }
+}
+
 /** A token has none of these; a call, an assignment or a block has. */
 const looksLikeCode = /[({][\s\S]*[)}]|=>|;\s*\n/
 
@@ -82,9 +93,12 @@ function detectToken(text: string): Detection {
 export function judge(question: Question): Judgement {
   const { text } = question
   if (text.trim() === '') return { kind: 'empty' }
-  const source = looksLikeCode.test(text.slice(0, 20_000)) ? judgeSource(text) : undefined
+  const isCode = looksLikeCode.test(text.slice(0, 20_000))
+  const source = isCode ? judgeSource(text) : undefined
   if (source) return source
   const detection = detectToken(text)
   if (detection.format !== 'unknown') return judgeToken(detection, question)
-  return judgeSymptom(text) ?? judgeToken(detection, question)
+  const message = judgeSymptom(text)
+  if (message) return message
+  return (isCode && judgeOtherCode(text)) || judgeToken(detection, question)
 }
