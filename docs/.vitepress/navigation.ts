@@ -28,7 +28,6 @@ export const sidebar: DefaultTheme.SidebarItem[] = [
       {
         text: 'Migrate',
         link: '/migrate/',
-        collapsed: true,
         items: [
           { text: 'Express', link: '/migrate/express' },
           { text: 'Next.js', link: '/migrate/nextjs' },

@@ -38,14 +38,21 @@ const longestInPieces = 14_000
 const pieceSize = 200
 const pauseMs = 20
 
-/** The bytes of a page as they come over a slow line. */
+/**
+ * The bytes of a page as they come over a slow line, between words: one that is half there may fit
+ * into the line before, which no page can help.
+ */
 async function* inPieces(path: string): AsyncGenerator<Buffer> {
   const page = await readFile(path)
-  for (let at = 0; at < longestInPieces; at += pieceSize) {
-    yield page.subarray(at, Math.min(at + pieceSize, longestInPieces))
+  let at = 0
+  while (at < longestInPieces) {
+    const space = page.indexOf(' ', at + pieceSize)
+    if (space === -1) break
+    yield page.subarray(at, space)
+    at = space
     await setTimeout(pauseMs)
   }
-  yield page.subarray(longestInPieces)
+  yield page.subarray(at)
 }
 
 export interface ServeOptions {
