@@ -63,38 +63,38 @@ function picture(shape: 'wide' | 'narrow', size: string, parts: readonly string[
 
 /** Questions from left to right, the kinds of token in a column. */
 function wideTree(): string {
-  const places = kinds.map((_, i): Place => ({ x: 580, y: i * 100 }))
+  const ends = kinds.map((box, i) => ({ box, x: 580, y: i * 100 }))
   const fork = 290 + boxWidth
   return picture('wide', '802 368', [
     arrow(`M111 ${100 + boxHeight}V250`),
     answer('no', { x: 120, y: 212 }),
     arrow(`M221 ${100 + middle}H290`),
     answer('yes', { x: 240, y: 92 + middle }),
-    ...places.map(({ x, y }) =>
+    ...ends.map(({ x, y }) =>
       arrow(`M${fork + 1} ${100 + middle}H${fork + 36}V${y + middle}H${x}`),
     ),
     draw(start, { x: 0, y: 100 }),
     draw(legacy, { x: 0, y: 250 }),
     draw(payload, { x: 290, y: 100 }),
-    ...places.map((place, i) => draw(kinds[i] ?? start, place)),
+    ...ends.map(({ box, ...place }) => draw(box, place)),
   ])
 }
 
 /** Everything below each other, for a telephone. */
 function narrowTree(): string {
   const step = 84
-  const places = kinds.map((_, i): Place => ({ x: 80, y: (i + 3) * step }))
+  const ends = kinds.map((box, i) => ({ box, x: 80, y: (i + 3) * step }))
   const stem = 24
   return picture('narrow', `304 ${7 * step - 18}`, [
     arrow(`M${stem} ${boxHeight}V${2 * step}`),
     arrow(`M${stem} ${step + middle}H80`),
     answer('no', { x: 44, y: step + middle - 6 }),
     answer('yes', { x: stem + 8, y: 2 * step - 8 }),
-    ...places.map(({ x, y }) => arrow(`M${stem} ${2 * step + boxHeight}V${y + middle}H${x}`)),
+    ...ends.map(({ x, y }) => arrow(`M${stem} ${2 * step + boxHeight}V${y + middle}H${x}`)),
     draw(start, { x: 0, y: 0 }),
     draw(legacy, { x: 80, y: step }),
     draw(payload, { x: 0, y: 2 * step }),
-    ...places.map((place, i) => draw(kinds[i] ?? start, place)),
+    ...ends.map(({ box, ...place }) => draw(box, place)),
   ])
 }
 

@@ -98,7 +98,6 @@ export function judge(question: Question): Judgement {
   if (source) return source
   const detection = detectToken(text)
   if (detection.format !== 'unknown') return judgeToken(detection, question)
-  const message = judgeSymptom(text)
-  if (message) return message
-  return (isCode && judgeOtherCode(text)) || judgeToken(detection, question)
+  const other = judgeSymptom(text) ?? (isCode ? judgeOtherCode(text) : undefined)
+  return other ?? judgeToken(detection, question)
 }

@@ -1,4 +1,6 @@
-import { base64, hex } from '../terms/encodings.ts'
+import type { SyntaxNode } from '../syntax/syntax-node.ts'
+import { calculate, constant } from '../terms/arithmetic.ts'
+import { base64, hex, joined } from '../terms/encodings.ts'
 import type { Evaluator } from '../terms/evaluator.ts'
 import type { Term, TermOf } from '../terms/term.ts'
 import type { Call, CallLowering } from './language.ts'
@@ -20,6 +22,34 @@ export function receiverOf({ receiver }: Call, evaluator: Evaluator): Term | und
 /** Makes the terms of texts that a call puts between or around others. */
 export function pieces({ node }: Call, evaluator: Evaluator): (value: string) => Term {
   return (value) => evaluator.made(node, { kind: 'text', value, piece: true })
+}
+
+/** `list.join(separator)`; all as one without a separator. */
+export function joinOf(stringOf: (node: SyntaxNode) => string | undefined): CallLowering {
+  return (call, evaluator) => {
+    const list = receiverOf(call, evaluator)
+    const [separator] = call.args
+    const text = separator ? stringOf(separator) : ''
+    if (list?.kind !== 'list' || text === undefined) return undefined
+    return joined(list.items, text, pieces(call, evaluator))
+  }
+}
+
+/** A number times another, as in a change of unit. */
+export function scaled(
+  term: Term | undefined,
+  factor: number,
+  evaluator: Evaluator,
+): TermOf | undefined {
+  return term && calculate('*', term, evaluator.made(term.node, constant(factor)))
+}
+
+/** A call of which no more is known than what goes into it. */
+export function opaqueCall(node: SyntaxNode, call: Call | undefined, evaluator: Evaluator): Term {
+  return evaluator.opaque(
+    node,
+    (call?.args ?? []).map((input) => evaluator.term(input)),
+  )
 }
 
 /** A lowering that wraps the first argument. */

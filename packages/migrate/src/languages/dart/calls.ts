@@ -1,13 +1,13 @@
-import { hex, joined, replaced } from '../../terms/encodings.ts'
+import { hex, replaced } from '../../terms/encodings.ts'
 import type { Evaluator } from '../../terms/evaluator.ts'
 import { plain, type Term, type TermOf } from '../../terms/term.ts'
 import {
   argument,
   firstArgument,
   hexOfFirst,
+  joinOf,
   jsonOfFirst,
   ofFirst,
-  pieces,
   receiverOf,
 } from '../call-lowerings.ts'
 import type { Call, CallLowering } from '../language.ts'
@@ -60,14 +60,6 @@ const stripped: CallLowering = (call, evaluator) => {
   const of = receiverOf(call, evaluator)
   const pattern = call.args[0]?.text ?? ''
   return of && replaced(of, pattern.replace(/=\+/g, '=').replace(/\]\+/g, ']'))
-}
-
-const join: CallLowering = (call, evaluator) => {
-  const list = receiverOf(call, evaluator)
-  const [separator] = call.args
-  const text = separator ? stringOf(separator) : ''
-  if (list?.kind !== 'list' || text === undefined) return undefined
-  return joined(list.items, text, pieces(call, evaluator))
 }
 
 /** `[a, b].map((part) => encode(part))`; of bytes, their digits. */
@@ -135,7 +127,7 @@ export const calls: Readonly<Record<string, CallLowering>> = Object.assign(
     replaceAll: stripped,
     replaceFirst: stripped,
     split: stripped,
-    join,
+    join: joinOf(stringOf),
     map,
   },
 )

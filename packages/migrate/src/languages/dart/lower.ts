@@ -2,6 +2,7 @@ import type { SyntaxNode } from '../../syntax/syntax-node.ts'
 import { calculate, constant, sumOrConcat } from '../../terms/arithmetic.ts'
 import type { Evaluator } from '../../terms/evaluator.ts'
 import type { Entry, Term, TermOf } from '../../terms/term.ts'
+import { opaqueCall } from '../call-lowerings.ts'
 import { numberIn } from '../literals.ts'
 import { callOf } from './call-of.ts'
 import { piecesOf, stringOf } from './literals.ts'
@@ -95,10 +96,7 @@ export function lower(node: SyntaxNode, evaluator: Evaluator): Term | TermOf | u
     case 'assignment_expression':
       return lowerItemSet(node, evaluator)
     case 'call_expression':
-      return evaluator.opaque(
-        node,
-        (callOf(node)?.args ?? []).map((input) => evaluator.term(input)),
-      )
+      return opaqueCall(node, callOf(node), evaluator)
     default:
       return undefined
   }

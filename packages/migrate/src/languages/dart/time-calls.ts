@@ -1,7 +1,6 @@
 import { calculate, constant, now } from '../../terms/arithmetic.ts'
-import type { Evaluator } from '../../terms/evaluator.ts'
-import type { Term, TermOf } from '../../terms/term.ts'
-import { argument, receiverOf } from '../call-lowerings.ts'
+import type { TermOf } from '../../terms/term.ts'
+import { argument, receiverOf, scaled } from '../call-lowerings.ts'
 import type { CallLowering } from '../language.ts'
 import { namedArgument } from './call-of.ts'
 
@@ -13,10 +12,6 @@ const units: Readonly<Record<string, number>> = {
   minutes: 60_000,
   seconds: 1000,
   milliseconds: 1,
-}
-
-function scaled(term: Term | undefined, by: number, evaluator: Evaluator): TermOf | undefined {
-  return term && calculate('*', term, evaluator.made(term.node, constant(by)))
 }
 
 /** `Duration(hours: 2, minutes: 30)` */

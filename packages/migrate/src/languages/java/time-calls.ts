@@ -1,7 +1,5 @@
-import { calculate, constant, now, nowSeconds } from '../../terms/arithmetic.ts'
-import type { Evaluator } from '../../terms/evaluator.ts'
-import type { Term, TermOf } from '../../terms/term.ts'
-import { argument, firstArgument, receiverOf } from '../call-lowerings.ts'
+import { calculate, now, nowSeconds } from '../../terms/arithmetic.ts'
+import { argument, firstArgument, receiverOf, scaled } from '../call-lowerings.ts'
 import type { CallLowering } from '../language.ts'
 
 const units: Readonly<Record<string, number>> = {
@@ -11,10 +9,6 @@ const units: Readonly<Record<string, number>> = {
   MINUTES: 60_000,
   HOURS: 3_600_000,
   DAYS: 86_400_000,
-}
-
-function scaled(term: Term | undefined, factor: number, evaluator: Evaluator): TermOf | undefined {
-  return term && calculate('*', term, evaluator.made(term.node, constant(factor)))
 }
 
 function ofReceiver(factor: number): CallLowering {

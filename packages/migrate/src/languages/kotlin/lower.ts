@@ -2,6 +2,7 @@ import type { SyntaxNode } from '../../syntax/syntax-node.ts'
 import { calculate, constant, sumOrConcat } from '../../terms/arithmetic.ts'
 import type { Evaluator } from '../../terms/evaluator.ts'
 import type { Term, TermOf } from '../../terms/term.ts'
+import { opaqueCall } from '../call-lowerings.ts'
 import { callOf } from './call-of.ts'
 import { numberOf, piecesOf, stringOf } from './literals.ts'
 import { lowerItemSet } from './object-calls.ts'
@@ -40,10 +41,7 @@ export function lower(node: SyntaxNode, evaluator: Evaluator): Term | TermOf | u
     case 'assignment':
       return lowerItemSet(node, evaluator)
     case 'call_expression':
-      return evaluator.opaque(
-        node,
-        (callOf(node)?.args ?? []).map((input) => evaluator.term(input)),
-      )
+      return opaqueCall(node, callOf(node), evaluator)
     default:
       return undefined
   }

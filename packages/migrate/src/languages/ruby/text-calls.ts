@@ -1,7 +1,7 @@
-import { base64, hex, joined, replaced } from '../../terms/encodings.ts'
+import { base64, hex, replaced } from '../../terms/encodings.ts'
 import type { Evaluator } from '../../terms/evaluator.ts'
 import { plain, type Term, type TermOf } from '../../terms/term.ts'
-import { firstArgument, ofFirst, pieces, receiverOf } from '../call-lowerings.ts'
+import { firstArgument, joinOf, ofFirst, receiverOf } from '../call-lowerings.ts'
 import type { Call, CallLowering } from '../language.ts'
 import { format } from './format.ts'
 import { stringOf } from './literals.ts'
@@ -29,14 +29,6 @@ const unpack: CallLowering = (call, evaluator) => {
 const stripped: CallLowering = (call, evaluator) => {
   const of = receiverOf(call, evaluator)
   return of && replaced(of, (call.args[0]?.text ?? '').replace(/\\n/g, ''))
-}
-
-const join: CallLowering = (call, evaluator) => {
-  const list = receiverOf(call, evaluator)
-  const [separator] = call.args
-  const text = separator ? stringOf(separator) : ''
-  if (list?.kind !== 'list' || text === undefined) return undefined
-  return joined(list.items, text, pieces(call, evaluator))
 }
 
 /** `[a, b].map { |part| encode(part) }`: what the block makes of each item. */
@@ -105,7 +97,7 @@ export const textCalls: Readonly<Record<string, CallLowering>> = {
   pack,
   unpack,
   unpack1: unpack,
-  join,
+  join: joinOf(stringOf),
   map,
   collect: map,
   reduce: summed,
