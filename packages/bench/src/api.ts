@@ -1,16 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
-import { reference, type Server, servers } from './api-servers.ts'
+import { reference, requestHeaders, type Server, servers } from './api-servers.ts'
 import { type Client, findClient, type Target } from './http-load.ts'
 import { report } from './report.ts'
 import type { Samples } from './statistics.ts'
 
 const body = JSON.stringify({ meetingNumber: '84512367890', role: 0 })
 
-function targetOf({ port, headers }: Server): Target {
-  const url = `http://127.0.0.1:${port}/`
-  return { url, headers: { 'content-type': 'application/json', ...headers }, body }
+function targetOf({ port }: Server): Target {
+  return { url: `http://127.0.0.1:${port}/`, headers: requestHeaders, body }
 }
 
 async function start(server: Server): Promise<ChildProcess> {
