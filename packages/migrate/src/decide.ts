@@ -50,8 +50,11 @@ function settleOrder(possible: readonly Possible[], { evaluator }: Unit): readon
     manual === undefined && match.replacement ? [match.replacement.node] : [],
   )
   const bases = replaced.map((node) => evaluator.basisOf(node).direct)
-  const goes = (place: SyntaxNode): boolean =>
-    replaced.some((node) => node.contains(place)) || bases.some((basis) => basis.has(place))
+  const goes = (place: SyntaxNode): boolean => {
+    const whole = place.field === 'property' ? (place.parent ?? place) : place
+    const isBasis = bases.some((basis) => basis.has(place) || basis.has(whole))
+    return isBasis || replaced.some((node) => node.contains(place))
+  }
   return possible.map((each) => {
     const { after } = each.match
     if (each.manual !== undefined || !after) return each

@@ -87,7 +87,7 @@ export function legacySignatureOf(term: Term): LegacySignature | undefined {
   if (!mac) return undefined
   const message = partsOf(unwrap(mac.message))
   const values = fields.slice(0, -1).flatMap((field) => only(field) ?? [])
-  if (dotFields(unwrap(mac.message)).length > 2) return undefined
+  if (dotFields(unwrap(mac.message)).length > 2 && !dottedMessage(mac)) return undefined
   const named = find(values, roleName) !== undefined || find(values, meetingName) !== undefined
   if (shared(values, message) < 2 && !named) return undefined
   if (!isPlainMessage(message) && !named) return undefined
@@ -110,6 +110,14 @@ export function legacySignatureOf(term: Term): LegacySignature | undefined {
 
 const keyName = /zoom|(?:api|sdk|client|app)_?(?:key|id)\b/i
 
+/** `key.number.time.role`, which only Zoom's names tell from the tickets of others. */
+function dottedMessage(mac: Mac): readonly Term[] | undefined {
+  const parts = dotFields(unwrap(mac.message)).map(only)
+  const [key, number] = parts
+  const isZooms = key && number && keyName.test(key.node.text) && meetingName.test(number.node.text)
+  return isZooms && parts.length === 4 ? parts.filter((part) => part !== undefined) : undefined
+}
+
 /** Cookies and tickets of one's own have fields and a MAC too; a meeting or an API key they have not. */
 function tellsOfZoom(terms: readonly Term[]): boolean {
   return find(terms, meetingName) !== undefined || find(terms, keyName) !== undefined
@@ -119,7 +127,7 @@ function tellsOfZoom(terms: readonly Term[]): boolean {
 export function legacyHashOf(term: Term): LegacySignature | undefined {
   const inner = unwrap(term)
   if (inner.kind !== 'hmac') return undefined
-  const message = partsOf(unwrap(inner.message))
+  const message = dottedMessage(inner) ?? partsOf(unwrap(inner.message))
   if (message.length < 4 || message.length > 6 || !isPlainMessage(message)) return undefined
   const role = find(message, roleName) ?? message[3]
   const meetingNumber = find(message, meetingName)

@@ -1,26 +1,34 @@
-import { dotFields, type Entry, plain, type Term, termsIn } from '../terms/term.ts'
+import { dotFields, type Entry, plain, type Term, termsIn, unwrap } from '../terms/term.ts'
 
 /** Code that signs a Meeting SDK JWT. */
 export interface MeetingJwt {
   readonly entries: readonly Entry[]
   readonly payload: Term
-  /** Whether a part is encoded other than base64url without padding; unknown for libraries. */
-  readonly badEncoding: boolean
+  /** The parts that are encoded other than base64url without padding; none for libraries. */
+  readonly badlyEncoded: readonly Term[]
+  /** The parts that the MAC is made over, where it is made by hand. */
+  readonly signed: readonly Term[]
 }
 
-type Base64 = Extract<Term, { kind: 'base64' }>
+function isBadBase64(term: Term): boolean {
+  const inner = plain(term)
+  return inner.kind === 'hex' || (inner.kind === 'base64' && (inner.plus || inner.padding))
+}
 
-function isBadBase64(term: Term | undefined): boolean {
-  const inner = term && plain(term)
-  return (
-    inner?.kind === 'hex' ||
-    (inner?.kind === 'base64' && ((inner as Base64).plus || (inner as Base64).padding))
-  )
+/** A MAC whose text is encoded once more, as if it were the bytes. */
+function isEncodedTwice(term: Term): boolean {
+  const inner = plain(term)
+  return inner.kind === 'base64' && /^(?:base64|hex)$/.test(plain(inner.of).kind)
 }
 
 function objectIn(term: Term): Extract<Term, { kind: 'object' }> | undefined {
   for (const inner of termsIn(term)) if (inner.kind === 'object') return inner
   return undefined
+}
+
+function signedBy(mac: Term | undefined): readonly Term[] {
+  const inner = mac && unwrap(mac)
+  return inner?.kind === 'hmac' ? dotFields(plain(inner.message)).flat() : []
 }
 
 function isMeeting(entries: readonly Entry[]): boolean {
@@ -37,7 +45,7 @@ export function meetingJwtOf(term: Term): MeetingJwt | undefined {
   if (term.kind === 'jwt') {
     const payload = objectIn(term.payload)
     return payload && isMeeting(payload.entries)
-      ? { entries: payload.entries, payload, badEncoding: false }
+      ? { entries: payload.entries, payload, badlyEncoded: [], signed: [] }
       : undefined
   }
   const fields = dotFields(plain(term))
@@ -45,5 +53,7 @@ export function meetingJwtOf(term: Term): MeetingJwt | undefined {
   const [header, body, mac] = fields.map((field) => (field.length === 1 ? field[0] : undefined))
   const payload = body && objectIn(body)
   if (!payload || !isMeeting(payload.entries)) return undefined
-  return { entries: payload.entries, payload, badEncoding: [header, body, mac].some(isBadBase64) }
+  const isBad = (part: Term): boolean => isBadBase64(part) || (part === mac && isEncodedTwice(part))
+  const badlyEncoded = [header, body, mac].flatMap((part) => (part && isBad(part) ? [part] : []))
+  return { entries: payload.entries, payload, badlyEncoded, signed: signedBy(mac) }
 }

@@ -5,23 +5,12 @@ import type { Evaluator } from '../terms/evaluator.ts'
 import { hasTime } from '../terms/term.ts'
 import { hasMac } from '../terms/term-facts.ts'
 import { logAround } from './log-around.ts'
-import { wholeLines } from './removals.ts'
+import { hollowOf, inside, wholeLines } from './removals.ts'
 import { wordsOf } from './words-of.ts'
-
-function inside(ranges: readonly Range[], node: Range): boolean {
-  return ranges.some((range) => range.start <= node.start && node.end <= range.end)
-}
 
 /** A name in an import names something there, not here. */
 function isImported({ parent }: SyntaxNode): boolean {
   return [parent, parent?.parent].some((node) => node?.type.startsWith('import') === true)
-}
-
-/** `let x = old` loses its value and goes on declaring `x`. */
-function hollowOf({ node, value }: Binding): Range | undefined {
-  const name = node.get('type') ?? node.get('name')
-  if (node.type !== 'variable_declarator' || !name || !value) return undefined
-  return { start: name.end, end: value.end }
 }
 
 /** What goes, as far as it is known. */
@@ -103,6 +92,7 @@ export class DeadCode {
       hollows: [],
       logs: [],
     }
+    this.#dropRing(found, words)
     const overwriting = new Set(replaced)
     for (let grown = true; grown; ) {
       grown = false
@@ -122,6 +112,26 @@ export class DeadCode {
       }
     }
     return found
+  }
+
+  /** Values of the old code that only keep each other alive: `text = a; mac = f(text); text = b(mac)`. */
+  #dropRing({ gone, dead, rewritten, logs }: Found, words: ReadonlySet<string>): void {
+    let ring = this.#all.filter((each) => this.#chain.has(each))
+    for (let size = Number.POSITIVE_INFINITY; ring.length < size; ) {
+      size = ring.length
+      const nodes = ring.flatMap((each) => this.#group(each).map(({ node }) => node))
+      const without = { gone: [...gone, ...nodes], logs: [] }
+      ring = ring.filter(
+        (each) =>
+          !(words.has(each.name) || this.#group(each).some((other) => rewritten.has(other))) &&
+          this.#isUnused(each, without),
+      )
+    }
+    const groups = ring.flatMap((each) => this.#group(each))
+    for (const each of groups) dead.add(each)
+    gone.push(...groups.map(({ node }) => node))
+    for (const each of ring) this.#isUnused(each, { gone, logs })
+    gone.push(...logs)
   }
 
   #overwrite(overwritten: readonly Binding[], { gone, rewritten, ...found }: Found): void {
@@ -197,7 +207,11 @@ export class DeadCode {
 
   #isDead(binding: Binding, { gone, logs: known }: Found, words: ReadonlySet<string>): boolean {
     if (binding.kind === 'parameter' || words.has(binding.name)) return false
-    if (inside(gone, binding.node)) return false
+    return !inside(gone, binding.node) && this.#isUnused(binding, { gone, logs: known })
+  }
+
+  #isUnused(binding: Binding, { gone, logs: known }: Pick<Found, 'gone' | 'logs'>): boolean {
+    if (binding.kind === 'parameter') return false
     const group = this.#group(binding)
     if (!group.includes(binding)) return false
     const nodes = new Set(group.map(({ node }) => node))

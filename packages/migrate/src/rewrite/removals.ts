@@ -1,4 +1,4 @@
-import type { Range } from '../languages/language.ts'
+import type { Binding, Range } from '../languages/language.ts'
 
 const blank = /^[ \t]*$/
 
@@ -10,6 +10,18 @@ function lineStart(text: string, offset: number): number {
 function nextLine(text: string, offset: number): number {
   const end = text.indexOf('\n', offset)
   return end < 0 ? text.length : end + 1
+}
+
+/** Whether a node stands in one of some ranges. */
+export function inside(ranges: readonly Range[], node: Range): boolean {
+  return ranges.some((range) => range.start <= node.start && node.end <= range.end)
+}
+
+/** `let x = old` loses its value and goes on declaring `x`. */
+export function hollowOf({ node, value }: Binding): Range | undefined {
+  const name = node.get('type') ?? node.get('name')
+  if (node.type !== 'variable_declarator' || !name || !value) return undefined
+  return { start: name.end, end: value.end }
 }
 
 const trailingComment = /^[ \t]*(?:\/\/.*|#.*|\/\*(?:(?!\*\/).)*\*\/[ \t]*)$/

@@ -84,7 +84,10 @@ function writeOne(
   if (prelude !== '' && !statement) return { reason: 'There is no place for statements here.' }
   const at = statement?.start ?? node.start
   const indentation = indentationAt(text, at)
-  const [before, after] = fitCode(expression, style, indentation).split('\0')
+  const line = text.slice(text.lastIndexOf('\n', node.start - 1) + 1, node.start)
+  const isWithin = line.trim() !== '' && node.closest(language.statements) === statement
+  const own = prelude === '' && isWithin ? indentationAt(text, node.start) : indentation
+  const [before, after] = fitCode(expression, style, own).split('\0')
   const { keep = { start: node.end, end: node.end } } = written
   const edits: Edit[] = [[node.start, keep.start, before ?? ''], ...(written.edits ?? [])]
   if (after !== undefined) edits.push([keep.end, node.end, after])

@@ -1,7 +1,8 @@
+import type { Range } from '../languages/language.ts'
 import type { Edit } from '../rewrite/edit.ts'
 import { indentationAt } from '../rewrite/style.ts'
 import { descendants, type SyntaxNode } from '../syntax/syntax-node.ts'
-import type { Entry } from '../terms/term.ts'
+import { type Entry, plain } from '../terms/term.ts'
 
 const named = (code: string): string =>
   code.replace(
@@ -24,7 +25,7 @@ function statementOf(node: SyntaxNode): SyntaxNode | undefined {
 }
 
 /** `.claim("sdkKey", key)` in a chain of calls: what is called on what comes before. */
-function linkIn(node: SyntaxNode): { start: number; end: number } | undefined {
+function linkIn(node: SyntaxNode): Range | undefined {
   const links = descendants(node).flatMap((call) => {
     const before = call.type === 'method_invocation' ? call.get('object') : undefined
     const link = before && call.text.slice(before.end - call.start)
@@ -35,9 +36,22 @@ function linkIn(node: SyntaxNode): { start: number; end: number } | undefined {
   return links.length === 1 ? links[0] : undefined
 }
 
+/** A member of JSON that is put together as text: `\"sdkKey\":\"" + key + "\",`. */
+function memberInText({ value }: Entry, text: string): Range | undefined {
+  const { node, inlined } = plain(value)
+  const at = text.lastIndexOf('sdkKey', node.start - 1)
+  const quote = /\\?"$/.exec(text.slice(Math.max(0, at - 2), at))?.[0]
+  const before = text.slice(at + 'sdkKey'.length, node.start)
+  const after = /^[}\s"'.+&]*\\?"\s*,/.exec(text.slice(node.end, node.end + 40))?.[0]
+  const isText = /^\\?"\s*:\s*\\?"[{\s"'.+&$]*$/.test(before)
+  if (inlined || at < 0 || quote === undefined || after === undefined || !isText) return undefined
+  return { start: at - quote.length, end: node.end + after.length }
+}
+
 /** The same entry under another name, in front of it: `appKey: key,` before `sdkKey: key,`. */
-export function appKeyBefore({ node, value }: Entry, text: string): Edit {
-  const link = linkIn(node)
+export function appKeyBefore(entry: Entry, text: string): Edit | undefined {
+  const { node, value } = entry
+  const link = linkIn(node) ?? memberInText(entry, text)
   if (link) return [link.start, link.start, named(text.slice(link.start, link.end))]
   const statement = statementOf(node)
   if (statement) {
@@ -45,7 +59,9 @@ export function appKeyBefore({ node, value }: Entry, text: string): Edit {
     return [start, start, named(text.slice(start, end)) + (lineBreak(text, start) ?? ' ')]
   }
   const old = text.slice(node.start, node.end)
-  const code = old === 'sdkKey' ? `appKey: ${value.node.text}` : named(old)
+  if (!old.includes('sdkKey') || /["'`]\s*\{.*sdkKey/s.test(old)) return undefined
+  const sign = node.parent?.type === 'anonymous_object_creation_expression' ? ' =' : ':'
+  const code = old === 'sdkKey' ? `appKey${sign} ${value.node.text}` : named(old)
   return [node.start, node.start, `${code},${lineBreak(text, node.start) ?? ' '}`]
 }
 

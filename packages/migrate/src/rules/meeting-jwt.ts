@@ -2,6 +2,7 @@ import { type MeetingJwt, meetingJwtOf } from '../meanings/meeting-jwt.ts'
 import { descendants, type SyntaxNode } from '../syntax/syntax-node.ts'
 import { type Entry, plain, type Term } from '../terms/term.ts'
 import { appKeyBefore, namedAppKey } from './app-key-edit.ts'
+import { base64urlEdits } from './base64url-edit.ts'
 import type { Match, Rule, Unit } from './rule.ts'
 
 const limits = { shortest: 1800, longest: 172_800 } as const
@@ -9,6 +10,9 @@ const limits = { shortest: 1800, longest: 172_800 } as const
 function entryOf(jwt: MeetingJwt, name: string): Entry | undefined {
   return jwt.entries.find((entry) => entry.name === name)
 }
+
+const addAppKey = 'Add appKey to the claims, with the value of sdkKey.'
+const noKey = 'No claim holds the key: add appKey with the key or client ID.'
 
 function appKeyMissing(jwt: MeetingJwt, { text }: Unit): Match | undefined {
   if (entryOf(jwt, 'appKey')) return undefined
@@ -19,7 +23,7 @@ function appKeyMissing(jwt: MeetingJwt, { text }: Unit): Match | undefined {
   const { node: place } = sdkKey ?? misnamed ?? { node: jwt.payload.node }
   return edit
     ? { ...found, place, edits: [edit] }
-    : { ...found, place, manual: 'No claim holds the key: add appKey with the key or client ID.' }
+    : { ...found, place, manual: sdkKey ? addAppKey : noKey }
 }
 
 function isMilliseconds(term: Term | undefined): boolean {
@@ -77,12 +81,13 @@ function roleString(jwt: MeetingJwt): Match | undefined {
   }
 }
 
-function encoding(jwt: MeetingJwt, node: SyntaxNode): Match | undefined {
-  if (!jwt.badEncoding) return undefined
+function encoding(jwt: MeetingJwt, node: SyntaxNode, unit: Unit): Match | undefined {
+  if (jwt.badlyEncoded.length === 0) return undefined
+  const found = { code: 'meeting-jwt-encoding', place: node, confidence: 'medium' } as const
+  const edits = base64urlEdits(jwt, unit)
+  if (edits) return { ...found, edits }
   return {
-    code: 'meeting-jwt-encoding',
-    place: node,
-    confidence: 'medium',
+    ...found,
     manual: 'All three parts must be base64url without padding, the MAC from the raw digest.',
   }
 }
@@ -115,7 +120,7 @@ export const meetingJwt: Rule = {
         milliseconds(jwt),
         lifetime(jwt),
         roleString(jwt),
-        encoding(jwt, node),
+        encoding(jwt, node, unit),
       ]) {
         if (match) yield match
       }

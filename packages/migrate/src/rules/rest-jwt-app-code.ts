@@ -32,13 +32,29 @@ function isForZoom({ evaluator, file, text }: Unit, node: SyntaxNode): boolean {
   )
 }
 
+const videoSdk = /video[ _-]?sdk/i
+const otherRoute = /\bapi\.zoom\.us\/v2(?!\/videosdk)/i
+
+/** Video SDK accounts still sign their REST calls with API key and secret. */
+function isForVideoSdk({ root }: Unit, node: SyntaxNode): boolean {
+  let statement = node
+  while (statement.parent && statement.parent !== root) statement = statement.parent
+  return videoSdk.test(statement.text) && !otherRoute.test(statement.text)
+}
+
+/** A subject that is left empty, as jjwt's samples have it, names nobody. */
+function isAllowed({ name, value }: Entry): boolean {
+  const inner = plain(value)
+  return allowed.has(name) || (name === 'sub' && inner.kind === 'text' && inner.value === '')
+}
+
 /** Whether a JWT is made here of `iss` and `exp` alone, with what looks like Zoom's key and secret. */
 function isRestToken(unit: Unit, node: SyntaxNode): boolean {
   const term = plain(unit.evaluator.term(node))
   if (term.node !== node) return false
-  const names = claimsOf(term).map(({ name }) => name)
-  const hasBoth = names.includes('iss') && names.includes('exp')
-  return hasBoth && names.every((name) => allowed.has(name)) && isForZoom(unit, node)
+  const claims = claimsOf(term)
+  const hasBoth = ['iss', 'exp'].every((name) => claims.some((claim) => claim.name === name))
+  return hasBoth && claims.every(isAllowed) && isForZoom(unit, node) && !isForVideoSdk(unit, node)
 }
 
 /** Not in a part of a longer expression that is the token as well, nor by a function that is called. */

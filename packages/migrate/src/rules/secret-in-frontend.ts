@@ -1,12 +1,20 @@
 import { isPlaceholder } from '@sigshift/spec'
 import { meetingJwtOf } from '../meanings/meeting-jwt.ts'
+import type { Edit } from '../rewrite/edit.ts'
 import { Positions } from '../syntax/positions.ts'
 import { descendants, type SyntaxNode } from '../syntax/syntax-node.ts'
 import { plain } from '../terms/term.ts'
 import type { Match, Rule, Unit } from './rule.ts'
-import { isExported, isHandedOut, secretUses, typeMembers } from './secret-uses.ts'
+import {
+  isExported,
+  isHandedOut,
+  type Parameter,
+  parameterOf,
+  secretUses,
+  typeMembers,
+} from './secret-uses.ts'
 
-const secretName = /^(?:zoom_?)?(?:api|sdk|client|jwt|app)_?(?:api_?)?secret$/i
+const secretName = /^(?:zoom_?|(?:zoom_?)?(?:api|sdk|client|jwt|app)_?(?:api_?)?)secret$/i
 const publicVariable =
   /^(?:NEXT_PUBLIC_|REACT_APP_|VITE_|VUE_APP_|NUXT_PUBLIC_|EXPO_PUBLIC_|GATSBY_|PUBLIC_)\w*ZOOM\w*SECRET\w*$/i
 
@@ -78,6 +86,24 @@ function signsWith(node: SyntaxNode, { evaluator }: Unit): boolean {
   return key?.kind === 'text' && key.value === value
 }
 
+/** A literal given to a function of the file as the secret that it signs with. */
+function secretParameter(node: SyntaxNode, unit: Unit): Parameter | undefined {
+  const value = node.text.slice(1, -1)
+  if (node.type !== 'string' || !/^[\w-]{16,}$/.test(value) || isPlaceholder(value))
+    return undefined
+  if (elsewhere.test(unit.text)) return undefined
+  const parameter = parameterOf(node, unit)
+  if (!parameter) return undefined
+  const { name, functionName } = parameter
+  const isSecret = secretName.test(name) || (name === 'secret' && /signature/i.test(functionName))
+  return isSecret ? parameter : undefined
+}
+
+/** An argument becomes empty, for the parameter stays. */
+function emptied({ start, end, text }: SyntaxNode): Edit {
+  return [start, end, text[0] === '"' ? '""' : "''"]
+}
+
 const advice = 'sign on a server, remove it here, and rotate it.'
 
 /** Says what else reads the secret. */
@@ -99,7 +125,7 @@ function removalOf(
 ): Pick<Match, 'remove' | 'edits' | 'after' | 'manual'> {
   const declared = named(node)
   if (!declared?.value) return { manual: `Every visitor can read it: ${advice}` }
-  const { start, end, text } = declared.value
+  const { start, end } = declared.value
   const otherwise = stillRead(unit)
   const gone = { start, end }
   const isMember = node.type === 'pair'
@@ -114,8 +140,7 @@ function removalOf(
   const types = [node, ...carriers].map((member) => typeMembers(member, unit))
   if (types.includes('elsewhere')) return { manual: `A type of other files wants it: ${advice}` }
   const after = { places: reads, otherwise, gone }
-  if (isArgument)
-    return { after, remove: carriers, edits: [[start, end, text[0] === '"' ? '""' : "''"]] }
+  if (isArgument) return { after, remove: carriers, edits: [emptied(declared.value)] }
   const own = node.type === 'variable_declarator' ? [] : [memberOf(node)]
   const typed = types.flatMap((members) => (members === 'elsewhere' ? [] : members))
   return { after, remove: [...own, ...carriers, ...typed] }
@@ -144,6 +169,12 @@ function publicRemoval(node: SyntaxNode, unit: Unit): ReturnType<typeof removalO
   const reading = readingOf(node)
   const holder = reading.parent
   if (holder && named(holder)?.value === reading) return removalOf(holder, unit)
+  const parameter = parameterOf(reading, unit)
+  if (parameter)
+    return {
+      after: { places: parameter.reads, otherwise: () => inBundle, gone: reading },
+      edits: [[reading.start, reading.end, "''"]],
+    }
   return { after: { places: [reading], otherwise: () => inBundle, gone: reading }, edits: [] }
 }
 
@@ -153,7 +184,7 @@ export const secretInFrontend: Rule = {
   codes: ['secret-in-frontend'],
   markers: [
     'jws.sign',
-    ...['api', 'sdk', 'client', 'app', 'jwt'].flatMap((kind) => [
+    ...['api', 'sdk', 'client', 'app', 'jwt', 'zoom'].flatMap((kind) => [
       `${kind}secret`,
       `${kind}_secret`,
     ]),
@@ -168,10 +199,14 @@ export const secretInFrontend: Rule = {
       notes: ['rotate it: it was in reach of every visitor'],
     } as const
     for (const node of descendants(unit.root)) {
+      const parameter = unit.inBrowser ? secretParameter(node, unit) : undefined
       if (publicName(node, unit)) {
         yield { ...found, place: node, ...publicRemoval(node, unit) }
       } else if (unit.inBrowser && isLiteralSecret(node, unit)) {
         yield { ...found, place: node, ...removalOf(node, unit) }
+      } else if (parameter) {
+        const after = { places: parameter.reads, otherwise: stillRead(unit), gone: node }
+        yield { ...found, place: node, after, edits: [emptied(node)] }
       } else if (unit.inBrowser && signsWith(node, unit)) {
         yield { ...found, place: node, manual: `Every visitor can read it: ${advice}` }
       }

@@ -25,7 +25,7 @@ function readsOf(name: string, declaration: SyntaxNode, root: SyntaxNode): reado
   return descendants(root).filter((node) => {
     if (node.text !== name || !names.has(node.type) || declaration.contains(node)) return false
     if (node.closest(types) || node.parent?.type === 'formal_parameters') return false
-    return node.field !== 'key' && !isTarget(node)
+    return node.field !== 'key' && node.field !== 'name' && !isTarget(node)
   })
 }
 
@@ -35,20 +35,32 @@ function isTarget(node: SyntaxNode): boolean {
   return whole?.field === 'left' && whole.parent?.type === 'assignment_expression'
 }
 
-/** The readings of the parameter that an argument becomes, where the called function is known. */
-function readsAsParameter(
-  read: SyntaxNode,
+/** What an argument is called in the function of the file that it is given to. */
+export interface Parameter {
+  readonly name: string
+  readonly functionName: string
+  readonly reads: readonly SyntaxNode[]
+}
+
+/** Nothing where the called function is not known. */
+export function parameterOf(
+  argument: SyntaxNode,
   { evaluator, language }: Unit,
-): readonly SyntaxNode[] | undefined {
-  const argument = read.field === 'property' ? read.parent : read
-  const list = argument?.parent
+): Parameter | undefined {
+  const list = argument.parent
   const call = list?.type === 'arguments' && list.parent ? evaluator.callOf(list.parent) : undefined
   const target = call && evaluator.scopes.method(call.name)?.value
-  const local = target && language.functionOf(target)
-  const name = local?.parameters[argument ? (call?.args.indexOf(argument) ?? -1) : -1]
+  const name = target && language.functionOf(target)?.parameters[call.args.indexOf(argument)]
   const body = target?.get('body')
-  if (!name || !body) return undefined
-  return descendants(body).filter((node) => node.type === 'identifier' && node.text === name)
+  if (!call || !name || !body) return undefined
+  const reads = descendants(body).filter((node) => node.type === 'identifier' && node.text === name)
+  return { name, functionName: call.name, reads }
+}
+
+/** The readings of the parameter that a name or a member becomes as an argument. */
+function readsAsParameter(read: SyntaxNode, unit: Unit): readonly SyntaxNode[] | undefined {
+  const argument = read.field === 'property' ? read.parent : read
+  return argument && parameterOf(argument, unit)?.reads
 }
 
 /** Functions that keep the object that they are given. */

@@ -2,7 +2,7 @@ import type { Binding, Call, Language, LocalFunction } from '../languages/langua
 import type { SyntaxNode } from '../syntax/syntax-node.ts'
 import { assigned } from './arithmetic.ts'
 import { Scopes } from './scopes.ts'
-import { plain, type Term, type TermOf } from './term.ts'
+import { isTerm, namedBy, plain, type Term, type TermOf } from './term.ts'
 import { sizeOf } from './term-facts.ts'
 
 interface Frame {
@@ -157,7 +157,7 @@ export class Evaluator {
       const frame = this.#frames.findLast((each) => each.function === scope)
       return frame?.args.get(name) ?? this.opaque(node)
     }
-    return { ...this.#valueOf(binding, node), node, inlined: this.#isInlined(node) }
+    return namedBy(node, this.#isInlined(node), this.#valueOf(binding, node))
   }
 
   #valueOf(binding: Binding, node: SyntaxNode): Term {
@@ -195,7 +195,9 @@ export class Evaluator {
     const { receiver, name, node } = call
     const isOwn = receiver !== undefined && /^(?:this|self|\$this|cls|static)$/.test(receiver.text)
     if (receiver && !isOwn && !/^[A-Z]\w*$/.test(receiver.text)) return undefined
-    const binding = receiver ? this.scopes.method(name) : this.scopes.resolve(name, node)
+    const found = receiver ? this.scopes.method(name) : this.scopes.resolve(name, node)
+    const isCalled = this.#frames.some((frame) => frame.function === found?.value)
+    const binding = (isCalled && this.scopes.overload(name, this.#frames)) || found
     if (!binding?.value) return undefined
     return this.#localFunction(binding.value) ? binding.value : undefined
   }
@@ -237,10 +239,6 @@ export class Evaluator {
     if (!told) return undefined
     return { ...told, node: told.inlined ? call.node : told.node, inlined: !outermost }
   }
-}
-
-function isTerm(lowered: Term | TermOf): lowered is Term {
-  return 'node' in lowered && 'inlined' in lowered
 }
 
 function addTo<K, V>(map: Map<K, Set<V>>, key: K, value: V): void {

@@ -59,6 +59,14 @@ export class Scopes {
     return lists.flat().find(({ kind }) => kind === 'function')
   }
 
+  /** Another function of the same name: `url(String)`, which calls `url(byte[])`. */
+  overload(name: string, calls: readonly { readonly function: SyntaxNode }[]): Binding | undefined {
+    const lists = [...(this.#byName.get(name)?.values() ?? [])]
+    return lists
+      .flat()
+      .find(({ kind, value }) => kind === 'function' && !calls.some((c) => c.function === value))
+  }
+
   /** The bindings of the same name and scope that stand before another one. */
   allBefore(binding: Binding): readonly Binding[] {
     const same = this.#byName.get(binding.name)?.get(this.#scopeOf(binding)) ?? []

@@ -84,6 +84,18 @@ export function plain(term: Term): Term {
   return term.kind === 'string' || term.kind === 'bytes' ? plain(term.of) : term
 }
 
+export function isTerm(lowered: Term | TermOf): lowered is Term {
+  return 'node' in lowered && 'inlined' in lowered
+}
+
+/** A value under its name; so is what `String()` made it from where a call gives that. */
+export function namedBy(node: SyntaxNode, inlined: boolean, value: Term): Term {
+  const isCalled = value.kind === 'string' && /\(/.test(plain(value).node.text)
+  return isCalled
+    ? { ...value, of: namedBy(node, inlined, value.of), node, inlined }
+    : { ...value, node, inlined }
+}
+
 /** The terms that a term is directly made of. */
 export function childrenOf(term: Term): readonly Term[] {
   switch (term.kind) {

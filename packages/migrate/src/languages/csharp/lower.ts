@@ -3,6 +3,7 @@ import { calculate, constant, sumOrConcat } from '../../terms/arithmetic.ts'
 import { replaced } from '../../terms/encodings.ts'
 import type { Evaluator } from '../../terms/evaluator.ts'
 import { plain, type Term, type TermOf } from '../../terms/term.ts'
+import { passed } from '../call-lowerings.ts'
 import { numberIn } from '../literals.ts'
 import { argumentsOf, callOf } from './call-of.ts'
 import { lowerAnonymous, lowerInitializer, lowerItemSet } from './objects.ts'
@@ -42,12 +43,26 @@ const inner: Lowering = (node, evaluator) => {
   return last && evaluator.term(last)
 }
 
+const passing =
+  (lowering: Lowering): Lowering =>
+  (node, evaluator) => {
+    const of = lowering(node, evaluator)
+    return of && 'node' in of ? passed(node, of, evaluator) : of
+  }
+
 const field =
   (name: string): Lowering =>
   (node, evaluator) => {
     const value = node.get(name)
     return value && evaluator.term(value)
   }
+
+/** A number keeps its value in any of the types for it. */
+const cast: Lowering = (node, evaluator) => {
+  const value = field('value')
+  const isText = /^string\??$/i.test(node.get('type')?.text ?? '')
+  return (isText ? passing(value) : value)(node, evaluator)
+}
 
 const braces: Lowering = (node, evaluator) => allOf(node.namedChildren, evaluator)
 
@@ -77,9 +92,9 @@ const lowerings: ReadonlyMap<string, Lowering> = new Map([
   ['parenthesized_expression', inner],
   ['postfix_unary_expression', inner],
   ['checked_expression', inner],
-  ['await_expression', inner],
+  ['await_expression', passing(inner)],
   ['argument', inner],
-  ['cast_expression', field('value')],
+  ['cast_expression', cast],
   ['assignment_expression', (...set) => lowerItemSet(...set) ?? field('right')(...set)],
   ['member_access_expression', lowerTimeMember],
   ['element_access_expression', lowerItem],

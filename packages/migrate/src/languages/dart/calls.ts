@@ -9,6 +9,7 @@ import {
   jsonOfFirst,
   ofFirst,
   receiverOf,
+  textChange,
 } from '../call-lowerings.ts'
 import type { Call, CallLowering } from '../language.ts'
 import { parametersOf, returnsOf } from './functions.ts'
@@ -56,11 +57,11 @@ const toText: CallLowering = (call, evaluator): Term | TermOf | undefined => {
 }
 
 /** `replaceAll('=', '')`, `replaceAll(RegExp(r'=+$'), '')`, `split('=').first` */
-const stripped: CallLowering = (call, evaluator) => {
+const stripped: CallLowering = textChange((call, evaluator) => {
   const of = receiverOf(call, evaluator)
   const pattern = call.args[0]?.text ?? ''
   return of && replaced(of, pattern.replace(/=\+/g, '=').replace(/\]\+/g, ']'))
-}
+})
 
 /** `[a, b].map((part) => encode(part))`; of bytes, their digits. */
 const map: CallLowering = (call, evaluator) => {
@@ -89,8 +90,9 @@ const written: CallLowering = (call, evaluator) => {
 
 const toNumber: CallLowering = ofFirst(plain)
 
+const changing = ['trim', 'toLowerCase', 'get first']
 const unchanged = [
-  ...['get bytes', 'toList', 'trim', 'toLowerCase', 'get first', 'cast'],
+  ...['get bytes', 'toList', 'cast'],
   ...['round', 'floor', 'toInt', 'truncate', 'get hexDigest'],
 ]
 
@@ -100,6 +102,7 @@ export const calls: Readonly<Record<string, CallLowering>> = Object.assign(
   timeCalls,
   jwtCalls,
   Object.fromEntries(unchanged.map((name) => [name, receiverOf])),
+  Object.fromEntries(changing.map((name) => [name, textChange(receiverOf)])),
   {
     'Hmac()': newHmac,
     convert,

@@ -2,7 +2,7 @@ import type { SyntaxNode } from '../../syntax/syntax-node.ts'
 import { calculate, constant, sumOrConcat } from '../../terms/arithmetic.ts'
 import type { Evaluator } from '../../terms/evaluator.ts'
 import type { Entry, Term, TermOf } from '../../terms/term.ts'
-import { opaqueCall } from '../call-lowerings.ts'
+import { opaqueCall, passed } from '../call-lowerings.ts'
 import { numberIn } from '../literals.ts'
 import { callOf } from './call-of.ts'
 import { piecesOf, stringOf } from './literals.ts'
@@ -66,8 +66,8 @@ function lowerItemSet(node: SyntaxNode, evaluator: Evaluator): Term | TermOf | u
 }
 
 /** What stands for what is in it. */
-const wrappers =
-  /^(?:parenthesized|unary|await|non_null|if_null|index|type_cast)_expression$|^argument$/
+const wrappers = /^(?:parenthesized_expression|unary_expression|argument)$/
+const passing = /^(?:await|non_null|if_null|index|type_cast)_expression$/
 
 export function lower(node: SyntaxNode, evaluator: Evaluator): Term | TermOf | undefined {
   const value = stringOf(node)
@@ -75,10 +75,9 @@ export function lower(node: SyntaxNode, evaluator: Evaluator): Term | TermOf | u
   const parts = piecesOf(node, evaluator)
   if (parts) return { kind: 'concat', parts }
   if (arithmetic.test(node.type)) return lowerOperators(node, evaluator)
-  if (wrappers.test(node.type)) {
-    const [inner] = node.namedChildren
-    return inner && evaluator.term(inner)
-  }
+  const [inner] = node.namedChildren
+  if (inner && wrappers.test(node.type)) return evaluator.term(inner)
+  if (inner && passing.test(node.type)) return passed(node, evaluator.term(inner), evaluator)
   switch (node.type) {
     case 'decimal_integer_literal':
     case 'decimal_floating_point_literal':

@@ -8,6 +8,7 @@ import {
   jsonOfFirst,
   ofFirst,
   pieces,
+  textChange,
 } from '../call-lowerings.ts'
 import type { CallLowering } from '../language.ts'
 import { optionOf } from './call-of.ts'
@@ -50,11 +51,11 @@ const listText: CallLowering = (call, evaluator) => {
 }
 
 /** Anything but base64 keeps its value. */
-const stripped: CallLowering = (call, evaluator) => {
+const stripped: CallLowering = textChange((call, evaluator) => {
   const of = argument(call, evaluator, 0)
   const pattern = (call.args[1]?.text ?? '').replace(/^~r(.)(.*)\1\w*$/s, '$2')
   return of && replaced(of, pattern.replace(/\+\$|=\+/g, '='))
-}
+})
 
 function hidden(of: Term): Term | TermOf {
   return of.kind === 'opaque' || of.kind === 'linear' ? { kind: 'string', of } : of
@@ -100,7 +101,8 @@ export const calls: Readonly<Record<string, CallLowering>> = Object.assign(
   },
   named(['String.replace', 'String.trim', 'String.trim_trailing'], stripped),
   named(['String.replace_trailing', 'String.replace_suffix'], stripped),
-  named(['String.downcase', 'round()', 'trunc()', 'floor()', 'Kernel.trunc'], firstArgument),
+  named(['String.downcase'], textChange(firstArgument)),
+  named(['round()', 'trunc()', 'floor()', 'Kernel.trunc'], firstArgument),
   named(['to_string()', 'Kernel.to_string', 'Integer.to_string'], ofFirst(hidden)),
   named(['to_charlist()', 'String.to_charlist', ':erlang.integer_to_binary'], ofFirst(hidden)),
   named(['String.to_integer', ':erlang.binary_to_integer'], ofFirst(plain)),

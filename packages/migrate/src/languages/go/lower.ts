@@ -2,6 +2,7 @@ import type { SyntaxNode } from '../../syntax/syntax-node.ts'
 import { calculate, constant, sumOrConcat } from '../../terms/arithmetic.ts'
 import type { Evaluator } from '../../terms/evaluator.ts'
 import type { Term, TermOf } from '../../terms/term.ts'
+import { passed } from '../call-lowerings.ts'
 import { numberIn } from '../literals.ts'
 import { lowerComposite, lowerItemSet } from './objects.ts'
 import { stringOf } from './strings.ts'
@@ -26,10 +27,13 @@ export function lower(node: SyntaxNode, evaluator: Evaluator): Term | TermOf | u
       return constant(numberIn(node.text))
     case 'binary_expression':
       return lowerOperator(node, evaluator)
-    case 'parenthesized_expression':
-    case 'unary_expression': {
+    case 'parenthesized_expression': {
       const inner = node.namedChildren.at(-1)
       return inner && evaluator.term(inner)
+    }
+    case 'unary_expression': {
+      const inner = node.namedChildren.at(-1)
+      return inner && passed(node, evaluator.term(inner), evaluator)
     }
     case 'type_assertion_expression': {
       const operand = node.get('operand')

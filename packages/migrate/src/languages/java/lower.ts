@@ -2,6 +2,7 @@ import type { SyntaxNode } from '../../syntax/syntax-node.ts'
 import { calculate, constant, sumOrConcat } from '../../terms/arithmetic.ts'
 import type { Evaluator } from '../../terms/evaluator.ts'
 import type { Term, TermOf } from '../../terms/term.ts'
+import { passed } from '../call-lowerings.ts'
 import { numberOf, stringOf } from './literals.ts'
 
 function lowerBinary(node: SyntaxNode, evaluator: Evaluator): Term | TermOf | undefined {
@@ -30,11 +31,13 @@ export function lower(node: SyntaxNode, evaluator: Evaluator): Term | TermOf | u
     }
     case 'cast_expression': {
       const inner = node.get('value')
-      return inner && evaluator.term(inner)
+      const isText = node.get('type')?.text === 'String'
+      const of = inner && evaluator.term(inner)
+      return of && isText ? passed(node, of, evaluator) : of
     }
     case 'array_access': {
       const array = node.get('array')
-      return array && evaluator.term(array)
+      return array && passed(node, evaluator.term(array), evaluator)
     }
     case 'array_initializer':
       return { kind: 'list', items: node.namedChildren.map((item) => evaluator.term(item)) }

@@ -8,6 +8,7 @@ import {
   ofFirst,
   pieces,
   receiverOf,
+  textChange,
 } from '../call-lowerings.ts'
 import type { Call, CallLowering } from '../language.ts'
 import { stringOf } from './literals.ts'
@@ -67,11 +68,13 @@ const list: CallLowering = (call, evaluator) => ({
 })
 
 /** A quantifier is no plus sign to be replaced. */
-const stripped: CallLowering = (call, evaluator) => {
+const stripped: CallLowering = textChange((call, evaluator) => {
   const of = receiverOf(call, evaluator)
   const pattern = (call.args[0]?.text ?? '').replace(/=\+/g, '=').replace(/\]\+/g, ']')
   return of && replaced(of, pattern)
-}
+})
+
+const sameText: CallLowering = textChange(receiverOf)
 
 /** `text.append(x)` and `text.concat(x)`. */
 const appended: CallLowering = (call, evaluator) => {
@@ -133,13 +136,13 @@ export const textCalls: Readonly<Record<string, CallLowering>> = {
   replace: stripped,
   replaceAll: stripped,
   replaceFirst: stripped,
-  'StringUtils.stripEnd': (call, evaluator) => {
+  'StringUtils.stripEnd': textChange((call, evaluator) => {
     const of = argument(call, evaluator, 0)
     return of && replaced(of, call.args[1]?.text ?? '')
-  },
-  trim: receiverOf,
-  strip: receiverOf,
-  toLowerCase: receiverOf,
+  }),
+  trim: sameText,
+  strip: sameText,
+  toLowerCase: sameText,
   intern: receiverOf,
   'Integer.parseInt': ofFirst(plain),
   'Integer.valueOf': ofFirst(plain),
@@ -147,6 +150,6 @@ export const textCalls: Readonly<Record<string, CallLowering>> = {
   'Long.valueOf': ofFirst(plain),
   intValue: receiverOf,
   longValue: receiverOf,
-  orElse: receiverOf,
+  orElse: sameText,
   'Objects.requireNonNull': firstArgument,
 }

@@ -1,18 +1,13 @@
 import type { Edit } from '../../rewrite/edit.ts'
 import { descendants, type SyntaxNode } from '../../syntax/syntax-node.ts'
-import type { Evaluator } from '../../terms/evaluator.ts'
-import { isFunction } from './bindings.ts'
+import { type Around, awaitedLater, awaiting, loggedLater } from './awaited-later.ts'
 import { callOf } from './call-of.ts'
+import { enclosingFunction, isExported } from './function-place.ts'
 import { rejectingAt } from './promise-executor.ts'
 
 /** Callbacks whose answer the caller uses, so that they cannot become promises. */
 const answering =
   /^(?:useEffect|useLayoutEffect|useMemo|useState|useReducer|map|filter|reduce|find|some|every|sort|forEach|computed|Observable|Promise|constructor|render|setup|data)$/
-
-export function enclosingFunction(node: SyntaxNode): SyntaxNode | undefined {
-  for (let at = node.parent; at; at = at.parent) if (isFunction(at)) return at
-  return undefined
-}
 
 function isAsync(node: SyntaxNode): boolean {
   return node.children.some(({ type }) => type === 'async')
@@ -67,31 +62,40 @@ function asyncEffect(node: SyntaxNode): readonly Edit[] | undefined {
   ]
 }
 
-export function isExported(node: SyntaxNode): boolean {
-  for (let at = node.parent; at; at = at.parent) {
-    if (at.type === 'export_statement')
-      return at.children.every(({ type }) => type !== 'class_declaration')
-    if (isFunction(at)) return false
-  }
-  return /^(?:module\.)?exports\b/.test(node.parent?.get('left')?.text ?? '')
+/** Whether a name stands where an event is listened to, which looks at no answer. */
+function isListener(node: SyntaxNode): boolean {
+  const { parent } = node
+  if (parent?.type === 'arguments') return careless.test(takerOf(node))
+  const attribute = parent?.type === 'jsx_expression' ? parent.parent : undefined
+  return attribute?.type === 'jsx_attribute' && /^on[A-Z]/.test(attribute.text)
 }
 
-/** Whether a place is in a function that other files can call, not in a callback in it. */
-export function isInExported(node: SyntaxNode): boolean {
-  const target = enclosingFunction(node)
-  return target !== undefined && isExported(target)
+const assignments: ReadonlySet<string> = new Set(['assignment_expression'])
+
+/** `this.enter = this.enter.bind(this)` in a constructor, which calls nothing. */
+function isBound(node: SyntaxNode): boolean {
+  const text = node.closest(assignments)?.text ?? ''
+  return /^this\.(\w+)\s*=\s*this\.\1\.bind\(this\)$/.test(text)
 }
 
+/** Where a function is used by its name: the name, or the member that it is. */
+function usesOf(name: string, root: SyntaxNode): readonly SyntaxNode[] {
+  return descendants(root).flatMap((node) => {
+    if (node.text !== name || !/^(?:property_)?identifier$/.test(node.type)) return []
+    if (node.field === 'name' || node.field === 'key' || isBound(node)) return []
+    const member = node.field === 'property' ? node.parent : undefined
+    return /ZoomMtg/.test(member?.get('object')?.text ?? '') ? [] : [member ?? node]
+  })
+}
+
+/** The calls of a function by its name; nothing where it is used in a way that is not known. */
 function callsOf(name: string, root: SyntaxNode): readonly SyntaxNode[] | undefined {
-  const calls: SyntaxNode[] = []
-  for (const node of descendants(root)) {
-    if (node.text !== name || !/^(?:property_)?identifier$/.test(node.type)) continue
-    if (node.field === 'name' || node.field === 'key') continue
-    const callee = node.field === 'property' ? node.parent : node
-    if (callee?.field !== 'function' || !callee.parent) return undefined
-    calls.push(callee.parent)
-  }
-  return calls
+  const uses = usesOf(name, root)
+  const calls = uses
+    .filter((use) => !isListener(use))
+    .map((use) => (use.field === 'function' ? use.parent : undefined))
+  const known = calls.flatMap((call) => call ?? [])
+  return uses.length > 0 && known.length === calls.length ? known : undefined
 }
 
 /** `: string` becomes `: Promise<string>`. */
@@ -111,7 +115,7 @@ function promised(node: SyntaxNode): readonly Edit[] {
  */
 export function awaitableAt(
   node: SyntaxNode,
-  evaluator: Evaluator,
+  around: Around,
   depth = 0,
 ): readonly Edit[] | undefined {
   const target = enclosingFunction(node)
@@ -126,31 +130,21 @@ export function awaitableAt(
   if (careless.test(takerOf(target)) || !givesValue(target)) return edits
   const name = nameOf(target)
   if (name === undefined || isExported(target)) return undefined
-  const calls = callsOf(name, evaluator.scopes.root)
-  if (!calls || calls.length === 0) return undefined
-  const waiting = calls.map((call) => waitAt(call, evaluator, depth))
+  const calls = callsOf(name, around.evaluator.scopes.root)
+  if (!calls) return undefined
+  const waiting = calls.map((call) => waitAt(call, around, depth))
   return waiting.some((each) => each === undefined)
     ? undefined
     : [...edits, ...waiting.flatMap((each) => each ?? [])]
 }
 
-/** The edits that make a caller wait; none where it does already. */
-function waitAt(
-  call: SyntaxNode,
-  evaluator: Evaluator,
-  depth: number,
-): readonly Edit[] | undefined {
+/** The edits that make a caller wait, or what reads its answer; none where it does already. */
+function waitAt(call: SyntaxNode, around: Around, depth: number): readonly Edit[] | undefined {
   const { parent } = call
   const isChained = parent?.type === 'member_expression' && parent.get('property')?.text === 'then'
   if (isChained || parent?.type === 'await_expression') return []
-  const further = awaitableAt(call, evaluator, depth + 1)
-  return further && [...further, ...awaiting(call)]
-}
-
-/** The edits that write `await` in front of an expression. */
-export function awaiting({ type, text, parent, start, end }: SyntaxNode): readonly Edit[] {
-  if (type === 'shorthand_property_identifier') return [[start, start, `${text}: await `]]
-  const inner = /^(?:member|binary|subscript|unary)_expression$/.test(parent?.type ?? '')
-  const before: Edit = [start, start, inner ? '(await ' : 'await ']
-  return inner ? [before, [end, end, ')']] : [before]
+  const further = awaitableAt(call, around, depth + 1)
+  if (further) return [...further, ...awaiting(call)]
+  const wait = (read: SyntaxNode) => awaitableAt(read, around, depth + 1)
+  return awaitedLater(call, around, wait) ?? loggedLater(call)
 }

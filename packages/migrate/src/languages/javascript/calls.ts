@@ -1,4 +1,4 @@
-import { descendants } from '../../syntax/syntax-node.ts'
+import { descendants, type SyntaxNode } from '../../syntax/syntax-node.ts'
 import { now } from '../../terms/arithmetic.ts'
 import { collected } from '../../terms/collections.ts'
 import {
@@ -10,7 +10,7 @@ import {
   joined,
   replaced,
 } from '../../terms/encodings.ts'
-import type { Term, TermOf } from '../../terms/term.ts'
+import { plain, type Term, type TermOf } from '../../terms/term.ts'
 import {
   argument,
   base64OfFirst,
@@ -18,6 +18,7 @@ import {
   ofFirst,
   pieces,
   receiverOf,
+  textChange,
 } from '../call-lowerings.ts'
 import type { CallLowering } from '../language.ts'
 import { callOf } from './call-of.ts'
@@ -51,11 +52,18 @@ const hmac: CallLowering = (call, evaluator) => {
   return encoded(mac, encoding && stringOf(encoding))
 }
 
+/** What a text in base64 or hex was made of. */
+function decoded(of: Term, encoding: SyntaxNode | undefined): Term {
+  const inner = plain(of)
+  const isDecoded = encoding && /^(?:base64|base64url|hex)$/.test(stringOf(encoding) ?? '')
+  return isDecoded && (inner.kind === 'base64' || inner.kind === 'hex') ? inner.of : of
+}
+
 /** `Buffer.from(a)`; more than two arguments are a mistake of a published sample. */
 const bytes: CallLowering = (call, evaluator) => {
   if (call.args.length <= 2) {
-    const [first] = call.args
-    return first?.type === 'array' ? undefined : firstArgument(call, evaluator)
+    const [first, encoding] = call.args
+    return !first || first.type === 'array' ? undefined : decoded(evaluator.term(first), encoding)
   }
   return { kind: 'list', items: call.args.map((node) => evaluator.term(node)) }
 }
@@ -90,11 +98,11 @@ const encode: CallLowering = (call, evaluator) => {
   return /base64|b64/i.test(`${receiver.text} ${imported}`) ? base64(of) : of
 }
 
-const replace: CallLowering = (call, evaluator) => {
+const replace: CallLowering = textChange((call, evaluator) => {
   const of = receiverOf(call, evaluator)
   const pattern = call.args[0]?.text
   return of && pattern !== undefined ? replaced(of, pattern) : undefined
-}
+})
 
 /** `fields.push(a, b)` adds a list of these. */
 const push: CallLowering = ({ args }, evaluator) => ({
@@ -206,8 +214,8 @@ export const calls: Readonly<Record<string, CallLowering>> = {
   join,
   push,
   concat,
-  trim: receiverOf,
-  trimEnd: receiverOf,
+  trim: textChange(receiverOf),
+  trimEnd: textChange(receiverOf),
   now: time,
   getTime: time,
   valueOf: time,

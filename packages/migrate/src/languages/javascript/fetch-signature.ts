@@ -8,9 +8,10 @@ import type {
 import { indentationAt, quoteCode } from '../../rewrite/style.ts'
 import type { SyntaxNode } from '../../syntax/syntax-node.ts'
 import type { Range } from '../language.ts'
-import { awaitableAt, isInExported } from './async-chain.ts'
+import { awaitableAt } from './async-chain.ts'
 import { awaitedLater } from './awaited-later.ts'
 import { callbackCode } from './callback.ts'
+import { isInExported } from './function-place.ts'
 import { codeOf, member, roleCode } from './member-code.ts'
 import { rejectionAt } from './promise-executor.ts'
 
@@ -36,9 +37,9 @@ export function fetchSignature(
 ): WrittenSignature | Unwritable {
   const request = requestCode(parts, context)
   const expression = `(await ${request}).signature`
-  const edits = awaitableAt(context.node, context.evaluator)
+  const edits = awaitableAt(context.node, context)
   if (edits) return { prelude: '', expression, imports: [], edits }
-  const later = awaitedLater(context)
+  const later = heldPromise(context)
   return later
     ? {
         prelude: '',
@@ -47,6 +48,11 @@ export function fetchSignature(
         edits: later,
       }
     : { reason: cannotWait(context.node), code: expression }
+}
+
+/** A name that holds the promise, with what reads it waiting. */
+function heldPromise(context: WriteContext): readonly Edit[] | undefined {
+  return awaitedLater(context.node, context, (read) => awaitableAt(read, context))
 }
 
 function cannotWait(node: SyntaxNode): string {
@@ -83,8 +89,8 @@ export function fetchWithCallbacks(
       `    return signature${end}`,
       `  })${error ? catching(error, context) : ''}`,
     ].join('\n')
-  const awaited = awaitableAt(context.node, context.evaluator)
-  const waiting = awaited ?? awaitedLater(context)
+  const awaited = awaitableAt(context.node, context)
+  const waiting = awaited ?? heldPromise(context)
   if (!waiting)
     return { reason: cannotWait(context.node), code: `(await ${write(callbackCode(success))})` }
   const answer = write(`${prefix}\0`)

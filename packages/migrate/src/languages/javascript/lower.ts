@@ -2,11 +2,11 @@ import type { SyntaxNode } from '../../syntax/syntax-node.ts'
 import { calculate, constant, now, sumOrConcat } from '../../terms/arithmetic.ts'
 import type { Evaluator } from '../../terms/evaluator.ts'
 import type { Entry, Term, TermOf } from '../../terms/term.ts'
+import { passed } from '../call-lowerings.ts'
 import { numberOf, stringOf } from './literals.ts'
 
 const transparent: ReadonlySet<string> = new Set([
   'parenthesized_expression',
-  'await_expression',
   'as_expression',
   'satisfies_expression',
   'non_null_expression',
@@ -84,6 +84,10 @@ export function lower(node: SyntaxNode, evaluator: Evaluator): Term | TermOf | u
   if (transparent.has(node.type)) {
     const inner = node.namedChildren[0]
     return inner && evaluator.term(inner)
+  }
+  if (node.type === 'await_expression') {
+    const inner = node.namedChildren[0]
+    return inner && passed(node, evaluator.term(inner), evaluator)
   }
   const text = stringOf(node)
   if (text !== undefined) return { kind: 'text', value: text }

@@ -1,17 +1,13 @@
 import type { Edit } from '../../rewrite/edit.ts'
 import { descendants, type SyntaxNode } from '../../syntax/syntax-node.ts'
 import { isFunction } from './bindings.ts'
+import { enclosingFunction } from './function-place.ts'
 
 const tries: ReadonlySet<string> = new Set(['try_statement'])
 
 function isExecutor(node: SyntaxNode): boolean {
   const call = node.parent?.type === 'arguments' ? node.parent.parent : undefined
   return call?.type === 'new_expression' && call.get('constructor')?.text === 'Promise'
-}
-
-function enclosing(node: SyntaxNode): SyntaxNode | undefined {
-  for (let at = node.parent; at; at = at.parent) if (isFunction(at)) return at
-  return undefined
 }
 
 function parametersOf(executor: SyntaxNode): readonly SyntaxNode[] {
@@ -28,7 +24,7 @@ function mentions(node: SyntaxNode, name: string): boolean {
 /** Whether a `try` of the same function takes the failure already. */
 function isTried(node: SyntaxNode): boolean {
   const around = node.closest(tries)
-  const own = enclosing(node)
+  const own = enclosingFunction(node)
   if (!around || !own?.contains(around) || !around.get('body')?.contains(node)) return false
   return around.children.some(({ type }) => type === 'catch_clause')
 }
@@ -42,10 +38,10 @@ export interface Rejection {
 
 /** Nothing where the code stands in no executor, or where the promise does not wait for it. */
 export function rejectionAt(node: SyntaxNode): Rejection | undefined {
-  let executor = isFunction(node) ? node : enclosing(node)
-  while (executor && !isExecutor(executor)) executor = enclosing(executor)
+  let executor = isFunction(node) ? node : enclosingFunction(node)
+  while (executor && !isExecutor(executor)) executor = enclosingFunction(executor)
   const [resolve, reject] = executor ? parametersOf(executor) : []
-  const inner = isFunction(node) ? node : enclosing(node)
+  const inner = isFunction(node) ? node : enclosingFunction(node)
   if (!executor || !resolve || !inner || !mentions(inner, nameOf(resolve))) return undefined
   if (reject) return { name: nameOf(reject), edits: [] }
   const name = mentions(executor, 'reject') ? 'rejectPromise' : 'reject'
@@ -63,7 +59,7 @@ export function rejectionAt(node: SyntaxNode): Rejection | undefined {
  * in it, goes into an async function that rejects.
  */
 export function rejectingAt(node: SyntaxNode): readonly Edit[] | undefined {
-  const target = enclosing(node)
+  const target = enclosingFunction(node)
   const rejection = target && rejectionAt(target)
   const body = target?.get('body')
   if (!target || !body || !rejection) return undefined

@@ -2,7 +2,7 @@ import type { SyntaxNode } from '../../syntax/syntax-node.ts'
 import { calculate, constant, sumOrConcat } from '../../terms/arithmetic.ts'
 import type { Evaluator } from '../../terms/evaluator.ts'
 import type { Term, TermOf } from '../../terms/term.ts'
-import { opaqueCall } from '../call-lowerings.ts'
+import { opaqueCall, passed } from '../call-lowerings.ts'
 import { callOf } from './call-of.ts'
 import { numberOf, piecesOf, stringOf } from './literals.ts'
 import { lowerItemSet } from './object-calls.ts'
@@ -17,7 +17,6 @@ function lowerBinary(node: SyntaxNode, evaluator: Evaluator): TermOf | undefined
 
 /** The value is one of several; what it is in the first is what it means. */
 const wrappers: ReadonlySet<string> = new Set([
-  'parenthesized_expression',
   'as_expression',
   'postfix_expression',
   'elvis_expression',
@@ -30,11 +29,11 @@ export function lower(node: SyntaxNode, evaluator: Evaluator): Term | TermOf | u
   const number = numberOf(node)
   if (number !== undefined) return constant(number)
   if (node.type === 'string_literal') return { kind: 'concat', parts: piecesOf(node, evaluator) }
-  if (wrappers.has(node.type)) {
-    const [inner] = node.namedChildren
-    return inner && evaluator.term(inner)
-  }
+  const [inner] = node.namedChildren
+  if (inner && wrappers.has(node.type)) return passed(node, evaluator.term(inner), evaluator)
   switch (node.type) {
+    case 'parenthesized_expression':
+      return inner && evaluator.term(inner)
     case 'additive_expression':
     case 'multiplicative_expression':
       return lowerBinary(node, evaluator)

@@ -1,6 +1,6 @@
 import { hex, joined, replaced } from '../../terms/encodings.ts'
 import { plain } from '../../terms/term.ts'
-import { pieces, receiverOf } from '../call-lowerings.ts'
+import { pieces, receiverOf, textChange } from '../call-lowerings.ts'
 import { textCalls as javaTextCalls } from '../java/text-calls.ts'
 import type { CallLowering } from '../language.ts'
 import { lambdaOf } from './call-of.ts'
@@ -27,10 +27,10 @@ const folded: CallLowering = (call, evaluator) => {
   return of && hexPair.test(call.node.text) ? hex(of) : undefined
 }
 
-const trimmed: CallLowering = (call, evaluator) => {
+const trimmed: CallLowering = textChange((call, evaluator) => {
   const of = receiverOf(call, evaluator)
   return of && (call.args[0] ? replaced(of, call.args[0].text) : of)
-}
+})
 
 const list: CallLowering = (call, evaluator) => ({
   kind: 'list',
@@ -52,11 +52,13 @@ const toNumber: CallLowering = (call, evaluator) => {
   return of && plain(of)
 }
 
-const unchanged = ['toList', 'toTypedArray', 'orEmpty', 'lowercase', 'uppercase', 'trimIndent']
+const unchanged = ['toList', 'toTypedArray']
+const changing = ['orEmpty', 'lowercase', 'uppercase', 'trimIndent']
 
 export const textCalls: Readonly<Record<string, CallLowering>> = {
   ...javaTextCalls,
   ...Object.fromEntries(unchanged.map((name) => [name, receiverOf])),
+  ...Object.fromEntries(changing.map((name) => [name, textChange(receiverOf)])),
   toByteArray: javaTextCalls.getBytes as CallLowering,
   encodeToByteArray: javaTextCalls.getBytes as CallLowering,
   decodeToString: toNumber,

@@ -3,7 +3,14 @@ import { collected } from '../../terms/collections.ts'
 import { base64, formatted, hex, joined, replaced } from '../../terms/encodings.ts'
 import { withJsonText } from '../../terms/json-text.ts'
 import { plain } from '../../terms/term.ts'
-import { argument, firstArgument, hexOfFirst, ofFirst, pieces } from '../call-lowerings.ts'
+import {
+  argument,
+  firstArgument,
+  hexOfFirst,
+  ofFirst,
+  pieces,
+  textChange,
+} from '../call-lowerings.ts'
 import type { CallLowering } from '../language.ts'
 import { stringOf } from './lower.ts'
 
@@ -24,16 +31,16 @@ const hashHmac: CallLowering = (call, evaluator) => {
 }
 
 /** `rtrim($x, '=')`, `strtr($x, '+/', '-_')`. */
-const stripped: CallLowering = (call, evaluator) => {
+const stripped: CallLowering = textChange((call, evaluator) => {
   const of = argument(call, evaluator, 0)
   return of && replaced(of, call.args[1]?.text ?? '')
-}
+})
 
 /** `str_replace(['+', '/', '='], ['-', '_', ''], $x)`. */
-const strReplace: CallLowering = (call, evaluator) => {
+const strReplace: CallLowering = textChange((call, evaluator) => {
   const of = argument(call, evaluator, 2)
   return of && replaced(of, call.args[0]?.text ?? '')
-}
+})
 
 const implode: CallLowering = (call, evaluator) => {
   const terms = call.args.map((node) => collected(evaluator.term(node)))

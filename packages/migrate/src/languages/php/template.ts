@@ -10,11 +10,19 @@ import { partCode } from '../literals.ts'
 const codeOf = (term: Term): string =>
   partCode(term.kind === 'string' ? plain(term) : term, "'", /['\\]/g)
 
+/** Code with a cast in front of it, which binds closer than any operator. */
+function castTo(type: 'int' | 'string', code: string): string {
+  const isClosed = /^(?:\$?[\w\\]+|['"][^'"]*['"])(?:(?:->|::)\w+|\[[^[\]]*\]|\([^()]*\))*$/.test(
+    code,
+  )
+  return `(${type}) ${isClosed ? code : `(${code})`}`
+}
+
 function roleCode(role: Term, evaluator: WriteContext['evaluator']): string {
   const inner = plain(role)
   const fixed = evaluator.fixedText(inner)
   if (fixed !== undefined && /^[01]$/.test(fixed)) return fixed
-  return /^[01]$/.test(inner.node.text) ? inner.node.text : `(int) ${inner.node.text}`
+  return /^[01]$/.test(inner.node.text) ? inner.node.text : castTo('int', inner.node.text)
 }
 
 const urlSafe = (code: string): string => `rtrim(strtr(base64_encode(${code}), '+/', '-_'), '=')`
@@ -55,7 +63,7 @@ function write(parts: SignatureParts, context: WriteContext): WrittenSignature {
     `  ${open}`,
     `    'appKey' => ${key},`,
     `    'sdkKey' => ${key},`,
-    `    'mn' => str_replace(${open}' ', '-'${close}, '', (string) ${codeOf(parts.meetingNumber)}),`,
+    `    'mn' => str_replace(${open}' ', '-'${close}, '', ${castTo('string', codeOf(parts.meetingNumber))}),`,
     `    'role' => ${roleCode(parts.role, evaluator)},`,
     `    'iat' => ${issuedAt},`,
     `    'exp' => ${expiresAt},`,

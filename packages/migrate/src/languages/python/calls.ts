@@ -5,7 +5,14 @@ import { base64, base64url, formatted, hex, joined, replaced } from '../../terms
 import type { Evaluator } from '../../terms/evaluator.ts'
 import { withJsonText } from '../../terms/json-text.ts'
 import { type Entry, plain, type Term, type TermOf } from '../../terms/term.ts'
-import { argument, firstArgument, ofFirst, pieces, receiverOf } from '../call-lowerings.ts'
+import {
+  argument,
+  firstArgument,
+  ofFirst,
+  pieces,
+  receiverOf,
+  textChange,
+} from '../call-lowerings.ts'
 import type { Call, CallLowering } from '../language.ts'
 import { lowerHmac } from './hmac.ts'
 import { stringOf } from './lower.ts'
@@ -49,14 +56,14 @@ const decode: CallLowering = ({ receiver }, evaluator) => {
   return of?.kind === 'bytes' ? of.of : of
 }
 
-const stripped: CallLowering = (call, evaluator) => {
+const stripped: CallLowering = textChange((call, evaluator) => {
   const of = receiverOf(call, evaluator)
   if (!of) return undefined
   const result = replaced(of, call.args[0]?.text ?? '')
   return of.kind === 'bytes' && result.kind === 'base64'
     ? { kind: 'bytes', of: evaluator.made(call.node, result) }
     : result
-}
+})
 
 const join: CallLowering = (call, evaluator) => {
   const separator = call.receiver && stringOf(call.receiver)
@@ -96,8 +103,6 @@ const seconds: CallLowering = ({ receiver, args }) =>
     ? nowSeconds
     : undefined
 
-const replaceText: CallLowering = stripped
-
 export const calls: Readonly<Record<string, CallLowering>> = {
   b64encode: encodedBytes(base64),
   standard_b64encode: encodedBytes(base64),
@@ -113,7 +118,7 @@ export const calls: Readonly<Record<string, CallLowering>> = {
   hexdigest: lowerHmac,
   rstrip: stripped,
   strip: stripped,
-  replace: replaceText,
+  replace: stripped,
   join,
   append,
   format,

@@ -11,9 +11,20 @@ import { addImports } from './imports.ts'
 
 const codeOf = (term: Term, { style }: WriteContext): string => partCode(plain(term), style.quote)
 
+const bytesMade = /\b(?:\w*b(?:16|32|64|85)decode|fromhex|unhexlify|a2b_\w+|digest|to_bytes)\(/
+
+/** Whether what an HMAC takes for its key is bytes already, as far as the file tells it. */
+function isBytes({ kind, node }: Term, { evaluator }: WriteContext): boolean {
+  if (kind !== 'opaque') return false
+  const binding = evaluator.bindingOf(node)
+  const isTyped = binding?.kind === 'parameter' && /:\s*bytes\b/.test(binding.node.text)
+  return isTyped || bytesMade.test((binding?.value ?? node).text)
+}
+
 function secretCode(secret: Term, context: WriteContext): string {
   if (secret.kind === 'bytes' && secret.node.type === 'identifier') return secret.node.text
   const code = codeOf(secret, context)
+  if (isBytes(secret, context)) return code
   return `${/^[\w.'"[\]()]+$/.test(code) ? code : `(${code})`}.encode()`
 }
 

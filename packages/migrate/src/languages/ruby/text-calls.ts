@@ -1,7 +1,7 @@
 import { base64, hex, replaced } from '../../terms/encodings.ts'
 import type { Evaluator } from '../../terms/evaluator.ts'
 import { plain, type Term, type TermOf } from '../../terms/term.ts'
-import { firstArgument, joinOf, ofFirst, receiverOf } from '../call-lowerings.ts'
+import { firstArgument, joinOf, ofFirst, receiverOf, textChange } from '../call-lowerings.ts'
 import type { Call, CallLowering } from '../language.ts'
 import { format } from './format.ts'
 import { stringOf } from './literals.ts'
@@ -26,10 +26,10 @@ const unpack: CallLowering = (call, evaluator) => {
   return of && directive?.startsWith('H') ? hex(of) : undefined
 }
 
-const stripped: CallLowering = (call, evaluator) => {
+const stripped: CallLowering = textChange((call, evaluator) => {
   const of = receiverOf(call, evaluator)
   return of && replaced(of, (call.args[0]?.text ?? '').replace(/\\n/g, ''))
-}
+})
 
 /** `[a, b].map { |part| encode(part) }`: what the block makes of each item. */
 const map: CallLowering = (call, evaluator) => {
@@ -83,10 +83,13 @@ const json = ofFirst((of) => ({ kind: 'json', of }))
 
 const unchanged = [
   ...['b', 'encode', 'force_encoding', 'unicode_normalize', 'freeze', 'dup', 'html_safe', '+@'],
-  ...['strip', 'rstrip', 'lstrip', 'squish', 'to_sym', 'presence', 'itself', 'to_str'],
+  ...['to_sym', 'presence', 'itself', 'to_str'],
   ...['compact', 'flatten', 'to_h', 'with_indifferent_access', 'stringify_keys', 'symbolize_keys'],
 ]
-const stripping = ['gsub', 'sub', 'tr', 'tr_s', 'delete', 'delete_suffix', 'chomp']
+const stripping = [
+  ...['gsub', 'sub', 'tr', 'tr_s', 'delete', 'delete_suffix', 'chomp'],
+  ...['strip', 'rstrip', 'lstrip', 'squish'],
+]
 
 export const textCalls: Readonly<Record<string, CallLowering>> = {
   ...Object.fromEntries(unchanged.map((name) => [name, receiverOf])),
