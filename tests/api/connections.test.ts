@@ -64,6 +64,35 @@ test('10,000 connections that are kept do not stop others from being answered', 
   expect(await api.ended).toBe(0)
 })
 
+test('150 connections that ask for the largest page and do not read take no memory each', async (context) => {
+  if (process.platform !== 'linux') context.skip('it reads /proc')
+  const api = await start()
+  const url = '/reference/js/scalar.js'
+  const page = await fetch(new URL(url, api.url))
+  const megabytes = (await page.arrayBuffer()).byteLength / 1e6
+  const before = memoryMegabytes(api.process.pid)
+  const sockets = await Promise.all(Array.from({ length: 150 }, () => open(api.port)))
+  for (const socket of sockets) {
+    socket?.pause()
+    socket?.write(`GET ${url} HTTP/1.1\r\nhost: localhost\r\n\r\n`)
+  }
+  await wait(3000)
+  const grown = memoryMegabytes(api.process.pid) - before
+  say(`150 connections that do not read ${megabytes.toFixed(1)} MB: ${grown.toFixed(0)} MB more`)
+  expect(grown).toBeLessThan(20 * megabytes)
+  expect(await sign(api)).toBe(200)
+  for (const socket of sockets) socket?.destroy()
+})
+
+test('open to this machine, it answers no proxy that speaks HTTP/1.0, as nginx does by itself', async () => {
+  const api = await start()
+  const request = withBody('/').replace('host: localhost', 'host: 127.0.0.1:4000')
+  expect(await exchange(api.port, request)).toMatch(/^HTTP\/1\.1 200 /)
+  const proxied = await exchange(api.port, request.replace('HTTP/1.1', 'HTTP/1.0'))
+  expect(proxied).toMatch(/^HTTP\/1\.1 403 /)
+  expect(proxied).not.toContain('eyJ')
+})
+
 test('200 bodies that arrive a byte a second are given up on, and others are answered meanwhile', async () => {
   const api = await start()
   const head =

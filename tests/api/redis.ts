@@ -15,14 +15,15 @@ export async function freePort(): Promise<number> {
   return port
 }
 
-function answersPing(port: number): Promise<boolean> {
+/** What Redis answers to one line; nothing where it is not there. */
+export function command(port: number, line: string): Promise<string> {
   return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1', () => socket.write('PING\r\n'))
+    const socket = connect(port, '127.0.0.1', () => socket.write(`${line}\r\n`))
     socket.on('data', (data) => {
       socket.destroy()
-      resolve(data.toString().startsWith('+PONG'))
+      resolve(data.toString())
     })
-    socket.on('error', () => resolve(false))
+    socket.on('error', () => resolve(''))
   })
 }
 
@@ -31,7 +32,7 @@ export async function startRedis(port: number): Promise<ChildProcess> {
   const flags = ['--port', `${port}`, '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no']
   const child = spawn('redis-server', flags, { stdio: 'ignore' })
   for (let i = 0; i < 100; i += 1) {
-    if (await answersPing(port)) return child
+    if ((await command(port, 'PING')).startsWith('+PONG')) return child
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
   child.kill('SIGKILL')

@@ -29,8 +29,8 @@ export interface CommonOptions {
   readonly corsOrigins?: readonly string[]
   /** Proxies whose `x-forwarded-for` is believed. */
   readonly trustProxy?: readonly string[]
-  /** Whether only what was asked at a name of this machine is signed. */
-  readonly localNamesOnly?: boolean
+  /** Whether only what was asked on this machine is signed. */
+  readonly localOnly?: boolean
   /** With a folder of the built site, `/docs` is there. */
   readonly docsFolder?: string
   /** With a clock, `POST /v1/inspections` is there. */

@@ -5,7 +5,7 @@ import { clientErrorHandler } from './client-error-handler.ts'
 import { addCors } from './cors.ts'
 import { addErrorReplies, replyNotFound } from './error-replies.ts'
 import { addFrontPage } from './front-page.ts'
-import { addGuards } from './guards.ts'
+import { addGuards, addPageLimit } from './guards.ts'
 import { addHealthRoute } from './health-route.ts'
 import { addInspectionRoute } from './inspection-route.ts'
 import { addJsonParser } from './json-body.ts'
@@ -14,7 +14,7 @@ import { createLogOptions } from './log.ts'
 import { watchMethods } from './method-replies.ts'
 import { addMetrics } from './metrics.ts'
 import { addMetricsRoute } from './metrics-route.ts'
-import { addOpenApi } from './openapi.ts'
+import { addOpenApiRoute, collectOpenApi } from './openapi.ts'
 import { addReadinessRoute } from './readiness-route.ts'
 import { addReference } from './reference.ts'
 import { createRequestIds } from './request-ids.ts'
@@ -69,11 +69,11 @@ function addPosts(
   sendToken: SendToken,
 ): () => boolean {
   const access = accessOf(options)
-  const { inspectionClock, localNamesOnly = false, rates } = options
+  const { inspectionClock, localOnly = false, rates } = options
   let isLate = (): boolean => false
   app.register(async (scope) => {
     isLate = watchPressure(scope, limits)
-    addGuards(scope, access, { isLate, localNamesOnly, rates })
+    addGuards(scope, access, { isLate, localOnly, rates })
     scope.register(async (dropIn) => {
       addJsonParser(dropIn, 'last one counts')
       addDropInRoute(dropIn, access, sendToken)
@@ -87,12 +87,26 @@ function addPosts(
   return () => isLate()
 }
 
+/** What people and Prometheus read. */
+function addPages(app: FastifyInstance, options: AppOptions, isOpen: boolean): void {
+  const { config, docsFolder, metrics, metricsKey, rates } = options
+  app.register(async (scope) => {
+    addPageLimit(scope, rates)
+    addFrontPage(scope, { demo: config.demo ?? false, hasDocs: docsFolder !== undefined, isOpen })
+    addOpenApiRoute(scope)
+    if (metrics && metricsKey !== undefined) addMetricsRoute(scope, metrics, metricsKey)
+    addReference(scope)
+    if (docsFolder !== undefined) addSite(scope, docsFolder)
+  })
+}
+
 /** Builds the signer's HTTP side. It does not listen, and reads neither the environment nor files. */
 export function buildApp(options: AppOptions): FastifyInstance {
-  const { config, docsFolder, metrics, metricsKey, readiness, corsOrigins } = options
+  const { metrics, readiness, corsOrigins } = options
   const limits = { ...defaultLimits, ...options.limits }
   const isOpen = accessOf(options)().open !== undefined
   const app = createServer(options, limits)
+  app.server.maxConnections = limits.connections
   app.removeContentTypeParser('text/plain')
   app.addHook('preClose', (done) => {
     // Connections that are idle end with the stop; those that become so after it would hold it up.
@@ -105,7 +119,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
   if (corsOrigins) addCors(app, corsOrigins)
   const addMethodReplies = watchMethods(app)
   addErrorReplies(app, limits)
-  addOpenApi(app, isOpen)
+  collectOpenApi(app, isOpen)
   if (metrics) addMetrics(app, metrics)
   const isLate = addPosts(app, options, limits, sendToken)
   app.register(async (scope) => {
@@ -114,11 +128,8 @@ export function buildApp(options: AppOptions): FastifyInstance {
       reason: () => readiness?.reason() ?? (isLate() ? 'busy' : undefined),
       rateLimits: () => readiness?.rateLimits() ?? 'alone',
     })
-    addFrontPage(scope, { demo: config.demo ?? false, hasDocs: docsFolder !== undefined, isOpen })
   })
-  if (metrics && metricsKey !== undefined) addMetricsRoute(app, metrics, metricsKey)
-  addReference(app)
-  if (docsFolder !== undefined) addSite(app, docsFolder)
+  addPages(app, options, isOpen)
   app.register(addMethodReplies)
   return app
 }

@@ -12,6 +12,11 @@ export function hashKey(key: string): string {
   return `sha256:${hash('sha256', key, 'hex')}`
 }
 
+/** Enough of a stored hash to tell keys apart by. */
+export function shortHash(keyHash: string): string {
+  return keyHash.slice('sha256:'.length, 'sha256:'.length + 8)
+}
+
 /** A new caller key; the prefix lets people and scanners recognise one that leaked. */
 export function createKey(): string {
   return `sgs_${randomBytes(32).toString('base64url')}`

@@ -210,11 +210,39 @@ test.each<[string, () => Promise<Response>]>([
   ['a page', () => Promise.resolve(new Response('<html>sign in</html>'))],
   ['a redirect', () => Promise.resolve(Response.redirect('https://evil.example/keys'))],
   ['keys that are none', () => Promise.resolve(new Response('{"keys":[1]}'))],
+  [
+    'a key that lacks what it needs',
+    () => Promise.resolve(Response.json({ keys: [{}, { kty: 'RSA', kid: 'one', alg: 'RS256' }] })),
+  ],
   ['nothing', () => Promise.reject(new Error('down'))],
 ])('where the provider gives %s from the start, nobody is let in', async (_, answer) => {
   await expect(createVerify({ fetch: answer })(await issueToken())).rejects.toThrow(
     KeysUnavailableError,
   )
+})
+
+test('a key set that does not end is left, and the keys from before serve', async () => {
+  let pulled = 0
+  let isHuge = false
+  const endless = (): Response =>
+    new Response(
+      new ReadableStream({
+        pull: (controller) => {
+          pulled += 1
+          controller.enqueue(
+            new TextEncoder().encode(pulled === 1 ? '{"keys":[' : ' '.repeat(65_536)),
+          )
+        },
+      }),
+    )
+  const verify = createVerify({
+    fetch: (url) => (isHuge ? Promise.resolve(endless()) : goodFetch(url)),
+  })
+  const token = await issueToken()
+  expect(await verify(token)).toHaveProperty('id')
+  isHuge = true
+  expect(await verify(token)).toHaveProperty('id')
+  expect(pulled).toBeLessThan(20)
 })
 
 test('a provider that is down is not asked by every request', async () => {

@@ -1,5 +1,6 @@
+import { once } from 'node:events'
 import { connect } from 'node:net'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { createTestApp, problemIn } from './test-app.ts'
 
 type App = ReturnType<typeof createTestApp>['app']
@@ -66,6 +67,20 @@ test.each([
   const problem = problemIn(await exchange(port, bytes))
   expect(problem).toMatchObject({ status: 408, code: 'request-timeout' })
   expect(sign).not.toHaveBeenCalled()
+})
+
+test('takes no more connections than the limit, and again when one has ended', async () => {
+  const { app } = createTestApp({ limits: { connections: 2 } })
+  const { port, url } = await listen(app)
+  const sockets = [1, 2].map(() => connect(port, '127.0.0.1'))
+  onTestFinished(() => {
+    for (const socket of sockets) socket.destroy()
+  })
+  await Promise.all(sockets.map((socket) => once(socket, 'connect')))
+  const third = connect(port, '127.0.0.1')
+  await once(third, 'close')
+  sockets[0]?.destroy()
+  await vi.waitFor(async () => expect((await fetch(new URL('/healthz', url))).status).toBe(200))
 })
 
 test('reads a body of 2 MB out, so that the client gets to read the answer', async () => {

@@ -19,6 +19,7 @@ test.each([
 test.each([
   ['no date', fetchAt(undefined)],
   ['a date that is none', fetchAt('yesterday')],
+  ['a number', fetchAt('1')],
   ['no answer', (() => Promise.reject(new Error('down'))) as typeof fetch],
 ])('a source with %s says nothing', async (_, fetch) => {
   expect(await measureSkew({ url, now: () => now, fetch })).toBeUndefined()

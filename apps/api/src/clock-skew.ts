@@ -22,8 +22,10 @@ export async function measureSkew({
     const signal = AbortSignal.timeout(5000)
     const answer = await ask(url, { method: 'HEAD', redirect: 'manual', signal })
     const after = now().getTime()
-    // Header dates are cut to whole seconds, so that the true time is half a second later on average.
-    const theirs = Date.parse(answer.headers.get('date') ?? '') + 500
+    const date = answer.headers.get('date') ?? ''
+    // `Date.parse` alone takes `1` for the year 2001. Header dates are cut to whole seconds, so that the
+    // true time is half a second later on average.
+    const theirs = (date.endsWith(' GMT') ? Date.parse(date) : Number.NaN) + 500
     const skew = (before + after) / 2 - theirs
     return Number.isNaN(skew) ? undefined : Math.round(skew / 100) / 10
   } catch {

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { describeValue } from '@sigshift/spec'
+import type { ReadText } from './read-files.ts'
 import { fileVariable, type Setting } from './setting.ts'
 import { type Config, settings } from './settings.ts'
 
 export type ConfigResult =
-  | { readonly ok: true; readonly config: Config; readonly files: readonly string[] }
+  | { readonly ok: true; readonly config: Config }
   | { readonly ok: false; readonly faults: readonly string[] }
 
 type Env = Readonly<Record<string, string | undefined>>
-export type ReadText = (path: string) => string
 
 /** A mounted secret often ends with a line feed that is no part of it. */
 export function withoutLineEnd(text: string): string {
@@ -22,7 +22,6 @@ export function describeReadError(path: string, error: unknown): string {
 
 interface Found {
   readonly text?: string | undefined
-  readonly file?: string
   readonly fault?: string
 }
 
@@ -32,7 +31,7 @@ function find(setting: Setting, env: Env, readText: ReadText): Found {
   if (!path) return { text: text ?? setting.default }
   if (text) return { fault: `${setting.name} and ${fileVariable(setting)} are both set. Set one.` }
   try {
-    return { text: withoutLineEnd(readText(path)), file: path }
+    return { text: withoutLineEnd(readText(path)) }
   } catch (error) {
     return { fault: `${fileVariable(setting)}: ${describeReadError(path, error)}` }
   }
@@ -48,11 +47,9 @@ export function readConfig(
 ): ConfigResult {
   const config: Record<string, unknown> = {}
   const faults: string[] = []
-  const files: string[] = []
   for (const [key, setting] of Object.entries<Setting>(settings)) {
-    const { text, file, fault } = find(setting, env, readText)
+    const { text, fault } = find(setting, env, readText)
     if (fault) faults.push(fault)
-    if (file) files.push(file)
     if (text === undefined) continue
     const value = setting.parse(text)
     if (value === undefined) {
@@ -63,5 +60,5 @@ export function readConfig(
   }
   return faults.length > 0
     ? { ok: false, faults }
-    : { ok: true, config: config as unknown as Config, files }
+    : { ok: true, config: config as unknown as Config }
 }

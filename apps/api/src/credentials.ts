@@ -24,15 +24,21 @@ const members = {
   cobrowse: ['cobrowseKey', 'cobrowseSecret'],
 } as const satisfies Record<ProductName, readonly [keyof Config, keyof Config]>
 
+/** What a file in UTF-16, as PowerShell writes it, is read as; it would sign, and Zoom would refuse it. */
+const unreadable = /[\p{Cc}\ufffd]/u
+
 /** What is wrong with a pair, with the names under which its two parts were given. */
 export function findPairFaults(
   credentials: Credentials,
   [keyName, secretName]: readonly [string, string],
 ): readonly string[] {
-  return checkCredentials(credentials).map(({ code, evidence: [evidence] }) => {
+  const faults = checkCredentials(credentials).map(({ code, evidence: [evidence] }) => {
     const name = evidence?.field === 'sdkSecret' ? secretName : keyName
     return `${name} is ${evidence?.seen}. ${issueCatalogue[code].remedy} See ${issueUrl(code)}`
   })
+  return faults.length === 0 && unreadable.test(credentials.sdkSecret)
+    ? [`${secretName} has characters that no secret has. Store it as one line of UTF-8.`]
+    : faults
 }
 
 function readPair(config: Config, product: ProductName): Credentials | readonly string[] {

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { isPlaceholder } from '@sigshift/spec'
 import { expect, test } from 'vitest'
 import { parse, parseAllDocuments } from 'yaml'
 import { readAccessFile } from './read-access-file.ts'
@@ -65,7 +66,21 @@ test('the Dockerfile pins its images, runs as nobody’s root, and has no secret
 
 test('what is not for the image is not sent to its build', () => {
   const ignored = read('Dockerfile.dockerignore').split('\n')
-  for (const name of ['**/node_modules', '**/.env', '.git']) expect(ignored).toContain(name)
+  for (const name of ['**/node_modules', '**/.env', '.git', 'deploy']) {
+    expect(ignored).toContain(name)
+  }
+})
+
+test('what compose mounts with a secret in it is neither committed nor a file that stays the old one', () => {
+  const ignored = read('.gitignore').split('\n')
+  const { services } = parse(read('compose.yaml'))
+  const folders = (services.signer.volumes as string[]).map((volume) => volume.split(':')[0] ?? '')
+  expect(folders).toHaveLength(2)
+  for (const folder of folders) expect(ignored).toContain(`${folder.slice('./'.length)}/`)
+  const { apps } = JSON.parse(read('access.example.json'))
+  expect(services.signer.volumes).toContainEqual(
+    expect.stringContaining(`:${dirname(apps.main.sdkSecret.file)}:`),
+  )
 })
 
 test.each(deployments.map((one) => [one.metadata.name, one] as const))(
@@ -124,6 +139,9 @@ test('the access files are such', () => {
   for (const text of [read('access.example.json'), map?.data?.['access.json'] ?? '']) {
     const result = readAccessFile(text)
     expect(result.ok ? [] : result.faults).toEqual([])
+    // Forgotten to be filled in, the signer does not start.
+    const keys = result.ok ? [...result.file.apps.values()].map(({ sdkKey }) => sdkKey) : []
+    expect(keys.map(isPlaceholder)).toEqual([true])
   }
 })
 

@@ -29,7 +29,7 @@ test.each(['/', '/reference/'])('%s asks nothing of another host, and may not', 
 test('the front page shows the address it was asked at, and a line to try', async () => {
   const { app } = createTestApp()
   const { body } = await app.inject({ url: '/', headers: { host: 'signer.internal:8080' } })
-  expect(body).toContain(curlLine('http://signer.internal:8080/'))
+  expect(body).toContain(curlLine('http://signer.internal:8080/', true))
   for (const to of ['reference/', 'openapi.json', 'healthz']) expect(body).toContain(`href="${to}"`)
 })
 
@@ -38,7 +38,7 @@ test.each(['a"><script>alert(1)</script>', "a'; rm -rf ~ #", '$(id)', 'a b'])(
   async (host) => {
     const { app } = createTestApp()
     const { body } = await app.inject({ url: '/', headers: { host } })
-    expect(body).toContain(curlLine('http://localhost/'))
+    expect(body).toContain(curlLine('http://localhost/', true))
     expect(body).not.toContain(host)
   },
 )
@@ -60,3 +60,15 @@ test('the script of the reference page comes from this server', async () => {
     expect(body).toContain(option)
   }
 })
+
+test.each(['', '[', '[::1', 'a b', '1.2.3.4.5', '999.1.1.1', 'xn--a', '%', 'a:b:c'])(
+  'asked at the host %j, no page fails',
+  async (host) => {
+    const { app } = createTestApp()
+    for (const url of ['/', '/reference', '/reference/', '/reference/js/scalar.js']) {
+      const { statusCode, headers } = await app.inject({ url, headers: { host } })
+      expect([200, 301, 400]).toContain(statusCode)
+      expect(headers.location ?? '/reference/').toBe('/reference/')
+    }
+  },
+)

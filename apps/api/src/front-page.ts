@@ -62,7 +62,7 @@ function renderFrontPage(url: string, { demo, hasDocs, isOpen }: FrontPage): str
 ${demo ? demoWarning : ''}
 <h2>Try it</h2>
 <div class="card">
-<pre><code id="line" data-url="${url}">${curlLine(url)}</code></pre>
+<pre><code id="line" data-url="${url}">${curlLine(url, isOpen)}</code></pre>
 <button type="button" hidden>Copy</button>
 </div>
 <p class="quiet">It answers <code>{"signature":"eyJ…","sdkKey":"…"}</code>. <code>role</code> is 0 for a

@@ -2,11 +2,11 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { AccessSource, Refusal } from './access.ts'
 import { addressKey } from './address-key.ts'
 import { bearerToken } from './authenticate.ts'
+import { isLocalRequest } from './local-requests.ts'
 import type { Caller } from './policy.ts'
 import { ProblemError } from './problem-error.ts'
 import type { Hit, RateCounter } from './rate-counter.ts'
 import { KeysUnavailableError } from './remote-keys.ts'
-import { isLoopback } from './setting.ts'
 
 /** What may be asked in a minute, 0 for any number. */
 export interface Rates {
@@ -19,8 +19,8 @@ export interface Rates {
 export interface Guards {
   /** Whether the process is behind with its work. */
   readonly isLate: () => boolean
-  /** Whether only what was asked at a name of this machine is answered. */
-  readonly localNamesOnly: boolean
+  /** Whether only what was asked on this machine is answered. */
+  readonly localOnly: boolean
   readonly rates: Rates | undefined
 }
 
@@ -67,7 +67,8 @@ function refuse(request: FastifyRequest, refused: string): ProblemError {
 
 function explainFailure(error: unknown): Error {
   if (!(error instanceof KeysUnavailableError)) return error as Error
-  const detail = 'The keys of the identity provider cannot be fetched. Try again in a moment.'
+  const detail =
+    'The keys of the identity provider cannot be fetched or used. Try again in a moment.'
   return new ProblemError('internal-error', detail, {
     status: 503,
     headers: { 'retry-after': '10' },
@@ -97,29 +98,24 @@ function refuseWhileLate(): Judgement {
   return new ProblemError('overloaded', detail, { headers: { 'retry-after': '5' } })
 }
 
-/**
- * Answers only what was asked at a name of this machine. Without it a page of another site could give
- * its own name the address 127.0.0.1 and ask here as if it were ours (DNS rebinding), and a proxy on
- * this machine would open a signer to the network that was started for this machine alone.
- */
-function refuseOtherNames(request: FastifyRequest): Judgement {
-  const name = (request.headers.host ?? '').replace(/:\d{1,5}$/, '')
-  if (isLoopback(name)) return undefined
-  request.refused = 'host'
+function refuseFromElsewhere(request: FastifyRequest): Judgement {
+  if (isLocalRequest(request)) return undefined
+  request.refused = 'not-local'
   const detail =
-    'This signer is open to this machine only, and was asked at another name. Name callers, or set OPEN_ACCESS.'
+    'This signer is open to this machine only, and was asked at another name or through a proxy. Name callers, or set OPEN_ACCESS.'
   return new ProblemError('not-permitted', detail)
+}
+
+function createAddressLimit(rates: Rates, kind: 'a:' | 'p:'): Guard {
+  return createLimit(rates, 'address', ({ ip }) => [`${kind}${addressKey(ip)}`, rates.perAddress])
 }
 
 /** First the address, then who asks, then the caller. */
 function createGuards(access: AccessSource, guards: Guards): readonly Guard[] {
-  const { isLate, localNamesOnly, rates } = guards
+  const { isLate, localOnly, rates } = guards
   const list: Guard[] = [() => (isLate() ? refuseWhileLate() : undefined)]
-  if (localNamesOnly) list.push(refuseOtherNames)
-  if (rates && rates.perAddress > 0) {
-    const { perAddress } = rates
-    list.push(createLimit(rates, 'address', ({ ip }) => [`a:${addressKey(ip)}`, perAddress]))
-  }
+  if (localOnly) list.push(refuseFromElsewhere)
+  if (rates && rates.perAddress > 0) list.push(createAddressLimit(rates, 'a:'))
   if (access().open) return list
   list.push(createAuthentication(access))
   if (rates) {
@@ -148,17 +144,28 @@ function firstRefusal(
   return undefined
 }
 
-/**
- * Puts limits and authentication before every route of a scope, as one hook. Whether anybody may ask
- * is decided once, at the start.
- */
-export function addGuards(scope: FastifyInstance, access: AccessSource, options: Guards): void {
-  const guards = createGuards(access, options)
+function addGuardHook(scope: FastifyInstance, guards: readonly Guard[]): void {
   scope.addHook('onRequest', (request, _, done) => {
     const judgement = firstRefusal(guards, request)
     if (judgement instanceof Promise) judgement.then(done, done)
     else done(judgement)
   })
+}
+
+/**
+ * Puts the limit of the address before every route of a scope of pages, which are large. They are
+ * counted apart from what is asked of the signer.
+ */
+export function addPageLimit(scope: FastifyInstance, rates: Rates | undefined): void {
+  if (rates && rates.perAddress > 0) addGuardHook(scope, [createAddressLimit(rates, 'p:')])
+}
+
+/**
+ * Puts limits and authentication before every route of a scope, as one hook. Whether anybody may ask
+ * is decided once, at the start.
+ */
+export function addGuards(scope: FastifyInstance, access: AccessSource, options: Guards): void {
+  addGuardHook(scope, createGuards(access, options))
   if (access().open) return
   scope.addHook('onRoute', (route) => {
     route.schema = { ...route.schema, security: [{ caller: [] }] }

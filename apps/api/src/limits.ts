@@ -1,5 +1,7 @@
 /** How much and how long the server listens to one client. */
 export interface Limits {
+  /** Further ones are closed at once: each costs some 13 KB, and with headers that do not end 25 KB. */
+  readonly connections: number
   readonly bodyBytes: number
   /** Of a longer body, so much is read and dropped, so that the client gets to read the answer. */
   readonly drainedBytes: number
@@ -16,6 +18,7 @@ export interface Limits {
 
 /** The longest sensible request has some 120 bytes of body. */
 export const defaultLimits: Limits = {
+  connections: 12_000,
   bodyBytes: 16_384,
   drainedBytes: 8_388_608,
   headerBytes: 16_384,

@@ -2,14 +2,15 @@ import { type Config, settings } from './settings.ts'
 
 /** Says why the server could not listen, and which setting to change. */
 export function explainListenError(
-  { code }: { readonly code?: string | undefined },
-  { host, port }: Pick<Config, 'host' | 'port'>,
+  { code, port = 0 }: { readonly code?: string | undefined; readonly port?: number | undefined },
+  { host, metricsPort }: Pick<Config, 'host' | 'metricsPort'>,
 ): string {
+  const { name } = port === metricsPort ? settings.metricsPort : settings.port
   switch (code) {
     case 'EADDRINUSE':
-      return `port ${port} of ${host} is taken. Stop the other program, or set ${settings.port.name} to another port (0 takes any free one).`
+      return `port ${port} of ${host} is taken. Stop the other program, or set ${name} to another port (0 takes any free one).`
     case 'EACCES':
-      return `this user may not listen on port ${port}. Set ${settings.port.name} to one above 1023.`
+      return `this user may not listen on port ${port}. Set ${name} to one above 1023.`
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
     case 'EAI_AGAIN':

@@ -18,7 +18,7 @@ test('reads apps, with the secret from a file or a variable', () => {
   const { access, files, demo, openAccess } = loadTestAccess()
   expect([...access.apps.keys()]).toEqual(['main', 'other', 'calls', 'help'])
   expect([demo, openAccess, access.open]).toEqual([false, undefined, undefined])
-  expect(files).toEqual([
+  expect([...files.keys()]).toEqual([
     '/access.json',
     '/run/secrets/main',
     '/run/secrets/video',
@@ -85,7 +85,7 @@ test.each<[string, unknown, string]>([
     { callers: { a: { keys: [keys.web] } } },
     'callers.a.keys[0] is a text',
   ],
-  ['no keys', { callers: { a: { keys: [] } } }, 'callers.a.keys is an array, wanted a list'],
+  ['no keys', { callers: { a: {} } }, 'callers.a.keys is missing, wanted a list'],
   [
     'a role that is none',
     policyOf({ roles: ['admin'] }),
@@ -116,12 +116,90 @@ test.each<[string, unknown, string]>([
     'keysUrl is a text, wanted an address with https',
   ],
   ['keys from a file', providerOf({ keysUrl: 'file:///etc/passwd' }), 'keysUrl is a text'],
+  [
+    'a name twice, of which the last would count',
+    `{"apps":{},"callers":{"a":{"keys":[],"policy":{"roles":["participant"],"roles":["host"]}}}}`,
+    'a name twice in one object',
+  ],
+  [
+    'a key of two callers',
+    { ...accessFile, callers: { a: { keys: [hashKey('k')] }, b: { keys: [hashKey('k')] } } },
+    'callers has a key twice',
+  ],
+  [
+    'a rule that limits nothing',
+    policyOf({ sessionNames: ['daily'] }),
+    'policy has a rule for sessionName, and no "video" in products',
+  ],
+  [
+    'a claim that limits nothing',
+    providerOf({ policies: [{ products: ['video'], meetingNumberClaim: 'mn' }] }),
+    'policies[0] has a rule for meetingNumber',
+  ],
+  ...[
+    1,
+    1_800_000_000,
+    null,
+    '1',
+    'soon 5',
+    '2027-01-15',
+    '2027-01-15T06:00:00',
+    '2027-13-01T00:00:00Z',
+  ].map((from): [string, unknown, string] => [
+    `a moment of ${JSON.stringify(from)}`,
+    {
+      ...accessFile,
+      apps: {
+        main: { ...accessFile.apps.main, next: { sdkSecret: { env: 'OTHER_SECRET' }, from } },
+      },
+    },
+    'apps.main.next.from is',
+  ]),
   ['no policies', providerOf({ policies: [] }), 'policies is an array'],
   ['no audience', providerOf({ audience: undefined }), 'audience is missing'],
 ])('refuses %s', (_, file, fault) => {
   const faults = faultsOf(file)
   expect(faults).toContainEqual(expect.stringContaining(fault))
   expect(faults.join('\n')).not.toContain(sdkSecret)
+})
+
+test.each([
+  ['UTF-16', Buffer.from(`\ufeff${sdkSecret}`, 'utf16le').toString()],
+  ['another line', `${sdkSecret}\n${sdkSecret}`],
+  ['a NUL', `${sdkSecret}\0${sdkSecret}`],
+])('a secret file with %s is a fault, without it', (_, text) => {
+  const faults = faultsOf(accessFile, { files: { '/run/secrets/main': text } })
+  expect(faults).toEqual([expect.stringMatching(/^apps\.main\.sdkSecret has characters that no/)])
+  expect(faults.join()).not.toContain(sdkSecret)
+})
+
+test('a caller whose only key was taken away gets nothing, and nobody else does', async () => {
+  const callers = { web: { keys: [] } }
+  const file = JSON.stringify({ apps: accessFile.apps, callers })
+  const { access, openAccess } = loadTestAccess(createTestEdge({ files: { '/access.json': file } }))
+  expect([access.open, openAccess]).toEqual([undefined, undefined])
+  expect(await access.authenticate(keys.web)).toEqual({ refused: 'key-unknown' })
+})
+
+test('a byte order mark in front of the file is no part of it', () => {
+  expect(faultsOf(`\ufeff${JSON.stringify(accessFile)}`)).toEqual([])
+})
+
+test('says which files it read, and those that it could not', () => {
+  const edge = createTestEdge({ files: { '/run/secrets/main': undefined as never } })
+  const loaded = loadAccess(edge)
+  expect(loaded.ok).toBe(false)
+  expect([...loaded.files.keys()]).toContain('/run/secrets/main')
+  expect(JSON.stringify([...loaded.files])).not.toContain('canary')
+})
+
+test('one port for two things is a fault', () => {
+  const env = { ACCESS_FILE: '/access.json', OTHER_SECRET: otherSecret }
+  const ports = { PORT: '4000', METRICS_PORT: '4000' }
+  expect(faultsOf(accessFile, { env: { ...env, ...ports } })).toEqual([
+    'METRICS_PORT and PORT are both 4000. Set another.',
+  ])
+  expect(faultsOf(accessFile, { env: { ...env, PORT: '0', METRICS_PORT: '0' } })).toEqual([])
 })
 
 test('a secret that cannot be read or used is a fault, without it', () => {

@@ -1,11 +1,13 @@
 import { type Access, type App, type Authenticate, createAccess, type Pair } from './access.ts'
 import { createAuthenticate } from './authenticate.ts'
-import { describeReadError, type ReadText, readConfig, withoutLineEnd } from './config.ts'
+import { shortHash } from './caller-keys.ts'
+import { describeReadError, readConfig, withoutLineEnd } from './config.ts'
 import { chooseCredentials, findPairFaults, type NamedCredentials } from './credentials.ts'
 import type { LogDestination } from './log.ts'
 import { createOpenCaller } from './policy.ts'
 import { type ProductName, products } from './products.ts'
 import { type AccessFile, type PairEntry, readAccessFile } from './read-access-file.ts'
+import { type FilesRead, type ReadText, recordReads } from './read-files.ts'
 import type { createRemoteKeys } from './remote-keys.ts'
 import { isLoopback } from './setting.ts'
 import { type Config, type OpenAccess, settings } from './settings.ts'
@@ -27,29 +29,31 @@ export interface Loaded {
   readonly demo: boolean
   /** What anyone may sign for, where no caller is configured. */
   readonly openAccess: OpenAccess | undefined
-  /** Files that this was read from. */
-  readonly files: readonly string[]
+  /** What this was read from. */
+  readonly files: FilesRead
 }
 
 export type LoadResult =
   | ({ readonly ok: true } & Loaded)
+  | { readonly ok: false; readonly faults: readonly string[]; readonly files: FilesRead }
+
+/** What was loaded, before it is said from which files. */
+type Unfiled =
+  | ({ readonly ok: true } & Omit<Loaded, 'files'>)
   | { readonly ok: false; readonly faults: readonly string[] }
 
 const empty: AccessFile = { apps: new Map(), callers: new Map(), identityProviders: new Map() }
 
-/** Collects apps, faults and the files that were read on the way. */
+/** Collects apps and faults. */
 class Loader {
   readonly faults: string[] = []
-  readonly files: string[]
   readonly edge: AccessEdge
 
-  constructor(edge: AccessEdge, files: readonly string[]) {
+  constructor(edge: AccessEdge) {
     this.edge = edge
-    this.files = [...files]
   }
 
   read(path: string): string | undefined {
-    this.files.push(path)
     try {
       return this.edge.readText(path)
     } catch (error) {
@@ -95,6 +99,11 @@ function fileApps(loader: Loader, file: AccessFile): App[] {
 type OpenResult =
   | { readonly ok: true; readonly openAccess: OpenAccess }
   | { readonly ok: false; readonly fault: string }
+
+function portFaults({ port, metricsPort }: Config): readonly string[] {
+  if (metricsPort !== port || port === 0) return []
+  return [`${settings.metricsPort.name} and ${settings.port.name} are both ${port}. Set another.`]
+}
 
 /** Whether it may be open, and for what. */
 function chooseOpenAccess({ openAccess, mode, host }: Config): OpenResult {
@@ -142,25 +151,35 @@ function checkNames(loader: Loader, file: AccessFile, apps: readonly App[]): voi
 
 function createWho(file: AccessFile, { keysOf, now }: AccessEdge): Authenticate | undefined {
   const keys = [...file.callers].flatMap(([id, { keys: hashes, policy }]) =>
-    hashes.map((keyHash) => ({ keyHash, caller: { id, policy, rule: 'key' as const } })),
+    hashes.map((keyHash) => ({
+      keyHash,
+      caller: { id, key: shortHash(keyHash), policy, rule: 'key' as const },
+    })),
   )
   const providers = [...file.identityProviders].map(([name, entry]) => ({
     ...entry,
     name,
     keys: keysOf(entry.keysUrl),
   }))
-  return keys.length + providers.length > 0 ? createAuthenticate(keys, providers, now) : undefined
+  const isClosed = file.callers.size + providers.length > 0
+  return isClosed ? createAuthenticate(keys, providers, now) : undefined
 }
 
 /** Reads the environment and every file that it names. Called again, it reads what is there then. */
 export function loadAccess(edge: AccessEdge): LoadResult {
+  const { files, readText } = recordReads(edge.readText)
+  return { ...load({ ...edge, readText }), files }
+}
+
+function load(edge: AccessEdge): Unfiled {
   const read = readConfig(edge.env, edge.readText)
   if (!read.ok) return read
   const { config } = read
-  const loader = new Loader(edge, read.files)
+  const loader = new Loader(edge)
   const file = loader.file(config.accessFile)
   const chosen = chooseCredentials(config, edge.createSecret, config.accessFile !== undefined)
   const { faults } = loader
+  faults.push(...portFaults(config))
   if (!chosen.ok) return { ok: false, faults: [...faults, ...chosen.faults] }
   const apps = [...environmentApps(chosen.apps, edge.now), ...fileApps(loader, file)]
   if (faults.length === 0) checkNames(loader, file, apps)
@@ -173,5 +192,5 @@ export function loadAccess(edge: AccessEdge): LoadResult {
     authenticate: authenticate ?? (() => ({ refused: 'no-callers' })),
     ...(openAccess ? { open: createOpenCaller(openAccess) } : {}),
   })
-  return { ok: true, config, access, demo: chosen.demo, openAccess, files: loader.files }
+  return { ok: true, config, access, demo: chosen.demo, openAccess }
 }

@@ -6,6 +6,7 @@ import { roleName } from './products.ts'
 /** What is counted, and its text for Prometheus. Labels hold names of the configuration only. */
 export interface Metrics {
   readonly observe: (request: FastifyRequest, reply: FastifyReply) => void
+  /** `NaN` where it is not known. */
   readonly setClockSkew: (seconds: number) => void
   readonly setRedis: (shared: boolean) => void
   readonly countReload: (ok: boolean) => void
@@ -53,7 +54,7 @@ function createInstruments({
     }),
     skew: new Gauge({
       name: 'sigshift_clock_skew_seconds',
-      help: 'How far the clock is ahead of the configured source.',
+      help: 'How far the clock is ahead of the configured source; NaN while that is not known.',
       registers,
     }),
     redis: new Gauge({
@@ -75,6 +76,8 @@ export async function createMetrics(): Promise<Metrics> {
   const { registry, signatures, durations, skew, redis, reloads } = createInstruments(
     await import('@prometheus-io/client'),
   )
+  // A clock that was never compared must not look like one that is right.
+  skew.set(Number.NaN)
   return {
     observe: (request, reply) => {
       const route = routeOf(request)

@@ -9,8 +9,8 @@ const whoever =
 const callers =
   'Zoom SDK signatures, for callers with a key or a token of their identity provider, within the policy of each.'
 
-/** Registers the OpenAPI 3.1 document at `/openapi.json`, made of the schemas that also check and serialize. */
-export function addOpenApi(app: FastifyInstance, isOpen: boolean): void {
+/** Gathers the OpenAPI 3.1 document of the schemas that also check and serialize. */
+export function collectOpenApi(app: FastifyInstance, isOpen: boolean): void {
   app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -21,8 +21,14 @@ export function addOpenApi(app: FastifyInstance, isOpen: boolean): void {
     refResolver: { buildLocalReference: (json) => String(json.$id) },
   })
   app.addSchema(problemSchema)
-  app.register(async (scope) => {
-    scope.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
+}
+
+/** `GET /openapi.json`. */
+export function addOpenApiRoute(app: FastifyInstance): void {
+  let bytes: Buffer | undefined
+  app.get('/openapi.json', { schema: { hide: true } }, (_, reply) => {
+    bytes ??= Buffer.from(JSON.stringify(app.swagger()))
+    return reply.type('application/json; charset=utf-8').send(bytes)
   })
 }
 

@@ -70,6 +70,20 @@ test.each<[string, Caller, ProductName, Values, string | undefined]>([
   ['another claim', claimed({ meeting: '2' }), 'meeting', guest, 'subject'],
   ['claim of a list', claimed({ meeting: ['1'] }), 'meeting', guest, 'subject'],
   ['claim of true', claimed({ meeting: true }), 'meeting', guest, 'subject'],
+  [
+    'claim of a number that is one of several',
+    caller({ products: ['cobrowse'], subjects: { cobrowse: { claim: 'id' } } }, { id: 2 ** 53 }),
+    'cobrowse',
+    { ...ann, userId: '9007199254740992' },
+    'subject',
+  ],
+  [
+    'claim of no whole number',
+    claimed({ meeting: 1.5 }),
+    'meeting',
+    { ...guest, meetingNumber: '1.5' },
+    'subject',
+  ],
   ['no such claim', claimed({ other: '1' }), 'meeting', guest, 'subject'],
   ['no claims', claimed(), 'meeting', guest, 'subject'],
   [

@@ -30,6 +30,8 @@ export interface Caller {
   /** Fit for a log; never a key. */
   readonly id: string
   readonly policy: Policy
+  /** The first digits of the hash of its key: the log tells by them which of several is in use. */
+  readonly key?: string
   /** The rule that lets it, as the log names it. */
   readonly rule: 'open' | 'key' | 'jwt'
   /** Of its own verified token. */
@@ -72,7 +74,8 @@ function subjectBreach(
   }
   if (claim === undefined) return undefined
   const own = claims && Object.hasOwn(claims, claim) ? claims[claim] : undefined
-  const isSame = (typeof own === 'string' || typeof own === 'number') && String(own) === asked
+  // Beyond 2^53 `JSON.parse` has made one number of several.
+  const isSame = (typeof own === 'string' || Number.isSafeInteger(own)) && String(own) === asked
   const detail = `\`${member}\` is not what the claim \`${claim}\` of the caller's token says.`
   return isSame ? undefined : { rule: 'subject', detail }
 }

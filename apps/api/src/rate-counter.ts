@@ -1,3 +1,5 @@
+import { hash } from 'node:crypto'
+
 /** How often a key was counted in the present minute, this time included. */
 export interface Hit {
   readonly count: number
@@ -6,6 +8,7 @@ export interface Hit {
 }
 
 export interface RateCounter {
+  /** Counts a key, whose first two characters name its kind. */
   readonly hit: (key: string) => Hit | Promise<Hit>
 }
 
@@ -15,8 +18,16 @@ export interface MemoryCounter extends RateCounter {
 
 const windowMs = 60_000
 
-/** Keys that are told apart in one minute; those after them are counted as one. */
+/** Keys of one kind that are told apart in one minute. */
 const mostKeys = 100_000
+
+/**
+ * Those after them share 4096 tallies. With a single one, whoever has 100,000 addresses, as with an IPv6
+ * network of /47, could use it up for everybody who comes later in the minute.
+ */
+function sharedKey(kind: string, key: string): string {
+  return `${kind}${hash('sha256', key, 'hex').slice(0, 3)}`
+}
 
 export function minuteOf(now: Date): number {
   return Math.floor(now.getTime() / windowMs)
@@ -30,8 +41,13 @@ export function secondsLeft(now: Date): number {
 export function createMemoryCounter(now: () => Date): MemoryCounter {
   let counts = new Map<string, { count: number }>()
   let minute = Number.NaN
+  let sizes = new Map<string, number>()
   const begin = (key: string): { count: number } => {
-    const known = counts.size < mostKeys ? key : ''
+    // Addresses must not use up what callers are told apart by.
+    const kind = key.slice(0, 2)
+    const size = sizes.get(kind) ?? 0
+    sizes.set(kind, size + 1)
+    const known = size < mostKeys ? key : sharedKey(kind, key)
     const tally = counts.get(known) ?? { count: 0 }
     counts.set(known, tally)
     return tally
@@ -42,6 +58,7 @@ export function createMemoryCounter(now: () => Date): MemoryCounter {
       if (minuteOf(present) !== minute) {
         minute = minuteOf(present)
         counts = new Map()
+        sizes = new Map()
       }
       const tally = counts.get(key) ?? begin(key)
       tally.count += 1

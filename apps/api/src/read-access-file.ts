@@ -4,6 +4,7 @@ import { type ConditionalPolicy, tokenAlgorithms } from './identity-provider.ts'
 import type { Policy } from './policy.ts'
 import { type ProductName, productNames } from './products.ts'
 import { readConditionalPolicy, readPolicy } from './read-policy.ts'
+import { findRepeatedName } from './repeated-member.ts'
 import { isSafeUrl } from './setting.ts'
 
 /** Where a secret stands; never in the access file itself. */
@@ -50,6 +51,16 @@ function readSource(reader: FileReader, place: string, value: unknown): SecretSo
   return { env: '' }
 }
 
+/** RFC 3339. `Date` alone takes `1` for the year 2001, and a time without a zone for the host's. */
+const timePattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/
+
+function readTime(reader: FileReader, place: string, value: unknown): Date | undefined {
+  if (value === undefined) return undefined
+  const time = new Date(typeof value === 'string' && timePattern.test(value) ? value : Number.NaN)
+  if (!Number.isNaN(time.getTime())) return time
+  return reader.fault(place, value, 'a time with its zone, such as 2027-01-01T00:00:00Z')
+}
+
 function readApp(reader: FileReader, place: string, value: unknown): AppEntry {
   const app = reader.object(place, value, ['product', 'sdkKey', 'sdkSecret', 'next'])
   const [product = 'meeting'] =
@@ -61,17 +72,13 @@ function readApp(reader: FileReader, place: string, value: unknown): AppEntry {
   }
   if (app.next === undefined) return entry
   const next = reader.object(`${place}.next`, app.next, ['sdkKey', 'sdkSecret', 'from'])
-  const time = next.from === undefined ? undefined : new Date(String(next.from))
-  if (time && Number.isNaN(time.getTime())) {
-    reader.fault(`${place}.next.from`, next.from, 'a time such as 2027-01-01T00:00:00Z')
-  }
   return {
     ...entry,
     next: {
       sdkKey:
         next.sdkKey === undefined ? entry.sdkKey : reader.text(`${place}.next.sdkKey`, next.sdkKey),
       sdkSecret: readSource(reader, `${place}.next.sdkSecret`, next.sdkSecret),
-      from: time,
+      from: readTime(reader, `${place}.next.from`, next.from),
     },
   }
 }
@@ -79,8 +86,10 @@ function readApp(reader: FileReader, place: string, value: unknown): AppEntry {
 function readCaller(reader: FileReader, place: string, value: unknown): CallerEntry {
   const { keys, policy } = reader.object(place, value, ['keys', 'policy'])
   const wanted = '`sha256:` and 64 hex digits, as --new-key prints it'
+  // An empty list lets nobody in: so the only key of a caller is taken away.
+  const isEmpty = Array.isArray(keys) && keys.length === 0
   return {
-    keys: reader.texts(`${place}.keys`, keys, wanted, keyHashPattern),
+    keys: isEmpty ? [] : reader.texts(`${place}.keys`, keys, wanted, keyHashPattern),
     policy: readPolicy(reader, `${place}.policy`, policy),
   }
 }
@@ -125,13 +134,18 @@ export type AccessFileResult =
 
 /** Reads the text of an access file; everything that is wrong is told at once, with its place. */
 export function readAccessFile(text: string): AccessFileResult {
+  // Editors of Windows put a byte order mark in front.
+  const json = text.replace(/^\ufeff/, '')
   let value: unknown
   try {
-    value = JSON.parse(text)
+    value = JSON.parse(json)
   } catch {
     return { ok: false, faults: ['the access file is not JSON.'] }
   }
   const reader = new FileReader()
+  if (findRepeatedName(json) !== undefined) {
+    reader.faults.push('the access file has a name twice in one object, wanted each once.')
+  }
   const root = reader.object('the access file', value, ['apps', 'callers', 'identityProviders'])
   const file: AccessFile = {
     apps: reader.named('apps', root.apps, (place, one) => readApp(reader, place, one)),
@@ -143,6 +157,10 @@ export function readAccessFile(text: string): AccessFileResult {
   const issuers = [...file.identityProviders.values()].map(({ issuer }) => issuer)
   if (new Set(issuers).size < issuers.length) {
     reader.faults.push('identityProviders has two of the same issuer, wanted one each.')
+  }
+  const hashes = [...file.callers.values()].flatMap(({ keys }) => keys)
+  if (new Set(hashes).size < hashes.length) {
+    reader.faults.push('callers has a key twice, wanted each once.')
   }
   return reader.faults.length > 0 ? { ok: false, faults: reader.faults } : { ok: true, file }
 }

@@ -50,26 +50,44 @@ function readSubject(
   }
 }
 
+function readSubjects(
+  reader: FileReader,
+  place: string,
+  members: Members,
+  kinds: readonly ProductName[],
+  hasClaims: boolean,
+): Policy['subjects'] {
+  const subjects: Partial<Record<ProductName, SubjectRule>> = {}
+  for (const product of productNames) {
+    const rule = readSubject(reader, place, members, product, hasClaims)
+    if (!rule) continue
+    subjects[product] = rule
+    if (!kinds.includes(product)) {
+      const { subject } = products[product]
+      reader.faults.push(
+        `${place} has a rule for ${subject}, and no "${product}" in products: it would limit nothing.`,
+      )
+    }
+  }
+  return subjects
+}
+
 function readMembers(
   reader: FileReader,
   place: string,
   members: Members,
   hasClaims: boolean,
 ): Policy {
-  const { products: kinds, apps, roles, maxLifetimeSeconds, ratePerMinute } = members
-  const subjects: Partial<Record<ProductName, SubjectRule>> = {}
-  for (const product of productNames) {
-    const rule = readSubject(reader, place, members, product, hasClaims)
-    if (rule) subjects[product] = rule
-  }
+  const { apps, roles, maxLifetimeSeconds, ratePerMinute } = members
+  const kinds =
+    members.products === undefined
+      ? leastPolicy.products
+      : reader.words(`${place}.products`, members.products, productNames)
   return {
-    products:
-      kinds === undefined
-        ? leastPolicy.products
-        : reader.words(`${place}.products`, kinds, productNames),
+    products: kinds,
     roles:
       roles === undefined ? leastPolicy.roles : reader.words(`${place}.roles`, roles, roleNames),
-    subjects,
+    subjects: readSubjects(reader, place, members, kinds, hasClaims),
     maxLifetimeSeconds:
       maxLifetimeSeconds === undefined
         ? leastPolicy.maxLifetimeSeconds

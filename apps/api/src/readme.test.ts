@@ -7,7 +7,8 @@ const readme = readFileSync(join(import.meta.dirname, '../README.md'), 'utf8')
 
 test('the access file of the README is one', () => {
   const [, text = ''] = /```json\n(\{\n {2}"apps"[\s\S]*?)```/.exec(readme) ?? []
-  const filled = text.replaceAll('sha256:…', `sha256:${'0'.repeat(64)}`)
+  let keys = 0
+  const filled = text.replaceAll('sha256:…', () => `sha256:${`${keys++}`.padStart(64, '0')}`)
   const result = readAccessFile(filled)
   expect(result.ok ? [] : result.faults).toEqual([])
 })

@@ -12,8 +12,8 @@ export interface RedisCounterOptions {
   readonly url: string
   readonly now: () => Date
   readonly local: MemoryCounter
-  /** Called when the counts stop or start to be shared. */
-  readonly onChange: (shared: boolean) => void
+  /** Called when the counts stop or start to be shared, and when they are not from the start; with why not. */
+  readonly onChange: (shared: boolean, reason?: string) => void
 }
 
 /** A Redis that is slower than this is worse than none: every request waits for it. */
@@ -37,10 +37,17 @@ function connect(url: string): Redis {
 async function increment(redis: Redis, key: string, present: Date): Promise<number> {
   // The id of a person may be in a key, and Redis is not the place to learn it.
   const name = `sigshift:${minuteOf(present)}:${hash('sha256', key, 'base64url').slice(0, 22)}`
-  const [[error, value] = [null, 0]] =
-    (await redis.pipeline().incr(name).pexpire(name, 120_000).exec()) ?? []
-  if (error) throw error
-  return Number(value)
+  const results = (await redis.pipeline().incr(name).pexpire(name, 120_000).exec()) ?? []
+  // A count that does not end would fill Redis: then each instance rather counts alone.
+  for (const [error] of results) if (error) throw error
+  return Number(results[0]?.[1])
+}
+
+/** Redis begins its messages with a word such as WRONGPASS, READONLY or OOM; more of them is not shown. */
+function reasonOf(error: Error & { readonly code?: unknown }): string {
+  if (typeof error.code === 'string') return error.code
+  if (error.message.includes('timed out')) return 'timeout'
+  return /^[A-Z]{2,}\b/.exec(error.message)?.[0] ?? error.name
 }
 
 /**
@@ -51,16 +58,16 @@ async function increment(redis: Redis, key: string, present: Date): Promise<numb
 export function createRedisCounter(options: RedisCounterOptions): RedisCounter {
   const { url, now, local, onChange } = options
   const redis = connect(url)
-  let shared = false
+  let shared: boolean | undefined
   let pausedUntil = 0
-  const change = (to: boolean): void => {
+  const change = (to: boolean, reason?: string): void => {
     if (to === shared) return
     shared = to
-    onChange(to)
+    onChange(to, reason)
   }
   // Without a listener ioredis prints to the console, with the address in it.
-  redis.on('error', () => change(false))
-  redis.on('close', () => change(false))
+  redis.on('error', (error: Error) => change(false, reasonOf(error)))
+  redis.on('close', () => change(false, 'closed'))
   redis.on('ready', () => change(true))
 
   return {
@@ -73,14 +80,14 @@ export function createRedisCounter(options: RedisCounterOptions): RedisCounter {
           change(true)
           return { count: Math.max(sum, own.count), resetSeconds: secondsLeft(present) }
         },
-        () => {
+        (error: Error) => {
           pausedUntil = now().getTime() + pauseMs
-          change(false)
+          change(false, reasonOf(error))
           return own
         },
       )
     },
-    isShared: () => shared,
+    isShared: () => shared === true,
     close: () => redis.disconnect(),
   }
 }

@@ -1,6 +1,6 @@
-import { createRemoteJWKSet, customFetch, type JWTVerifyGetKey } from 'jose'
+import { createRemoteJWKSet, customFetch, errors, type JWTVerifyGetKey } from 'jose'
 
-/** The identity provider's keys cannot be fetched, and none are kept. */
+/** The identity provider's keys cannot be fetched, and none are kept; or the one that is asked for is broken. */
 export class KeysUnavailableError extends Error {
   override readonly name = 'KeysUnavailableError'
 }
@@ -23,6 +23,22 @@ export interface RemoteKeysOptions {
 
 const hour = 3_600_000
 
+/** Many times what the largest providers have. */
+const mostBytes = 262_144
+
+/** The text of an answer, or nothing where it is longer than any key set. */
+async function readText({ body }: Response): Promise<string | undefined> {
+  const decoder = new TextDecoder()
+  let bytes = 0
+  let text = ''
+  for await (const part of body ?? []) {
+    bytes += part.byteLength
+    if (bytes > mostBytes) return undefined
+    text += decoder.decode(part, { stream: true })
+  }
+  return text + decoder.decode()
+}
+
 function isKeySet(text: string): boolean {
   try {
     const { keys } = JSON.parse(text) as { keys?: unknown }
@@ -43,8 +59,8 @@ export function createRemoteKeys(url: string, options: RemoteKeysOptions): JWTVe
     if (clock() - failedAt < pauseMs) return undefined
     try {
       const answer = await ask(...request)
-      const text = await answer.text()
-      if (answer.status === 200 && isKeySet(text)) return text
+      const text = answer.status === 200 ? await readText(answer) : undefined
+      if (text !== undefined && isKeySet(text)) return text
     } catch {
       // Whatever went wrong, the keys that are kept decide.
     }
@@ -52,7 +68,7 @@ export function createRemoteKeys(url: string, options: RemoteKeysOptions): JWTVe
     return undefined
   }
 
-  return createRemoteJWKSet(new URL(url), {
+  const keyOf = createRemoteJWKSet(new URL(url), {
     cacheMaxAge: freshMs,
     cooldownDuration: cooldownMs,
     timeoutDuration: timeoutMs,
@@ -65,4 +81,13 @@ export function createRemoteKeys(url: string, options: RemoteKeysOptions): JWTVe
       return new Response(kept.text, { status: 200 })
     },
   })
+  return async (header, token) => {
+    try {
+      return await keyOf(header, token)
+    } catch (error) {
+      if (error instanceof errors.JOSEError || error instanceof KeysUnavailableError) throw error
+      // A key that is published without what it needs, such as RSA without its modulus.
+      throw new KeysUnavailableError('the key cannot be used')
+    }
+  }
 }

@@ -7,18 +7,18 @@ function countColons(text: string): number {
 /** The texts and brackets of JSON, and the colons after names. */
 const tokens = /"(?:[^"\\]|\\.)*"|[{}[\]:]/g
 
-function scan(text: string): string | undefined {
-  const names = new Set<string>()
-  let depth = 0
+/** The first name that stands twice in one object of a JSON text, however deep. */
+export function findRepeatedName(text: string): string | undefined {
+  const open: Set<string>[] = []
   let last = ''
   for (const [token] of text.matchAll(tokens)) {
-    if (token === '{' || token === '[') depth += 1
-    else if (token === '}' || token === ']') depth -= 1
-    else if (token === ':' && depth === 1) {
+    if (token === '{' || token === '[') open.push(new Set())
+    else if (token === '}' || token === ']') open.pop()
+    else if (token === ':') {
       // An escape may write the same name in another way.
       const name = JSON.parse(last) as string
-      if (names.has(name)) return name
-      names.add(name)
+      if (open.at(-1)?.has(name)) return name
+      open.at(-1)?.add(name)
     }
     last = token
   }
@@ -32,5 +32,5 @@ function scan(text: string): string | undefined {
  */
 export function findRepeatedMember(text: string, value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
-  return countColons(text) > Object.keys(value).length ? scan(text) : undefined
+  return countColons(text) > Object.keys(value).length ? findRepeatedName(text) : undefined
 }

@@ -159,8 +159,17 @@ test('does not start on a port that is taken', async () => {
   const { code, err } = await start({ PORT: String(port) }).ended
   expect(code).toBe(1)
   expect(err).toMatch(
-    new RegExp(`^The signer did not start: port ${port} of 127.0.0.1 is taken.+\n$`),
+    new RegExp(`^The signer did not start: port ${port} of 127.0.0.1 is taken.+ set PORT to .+\n$`),
   )
+  const metrics = await start({ PORT: '0', METRICS_PORT: String(port) }).ended
+  expect(metrics).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(
+      new RegExp(
+        `^The signer did not start: port ${port} of 127.0.0.1 is taken.+ set METRICS_PORT to`,
+      ),
+    ),
+  })
 })
 
 test('prints its help and its .env, and takes no other argument', async () => {

@@ -76,7 +76,7 @@ async function serve(envFile: string): Promise<void> {
     await service.listen()
   } catch (error) {
     await service.close()
-    return refuse([explainListenError(error as NodeJS.ErrnoException, config)])
+    return refuse([explainListenError(error as NodeJS.ErrnoException & { port?: number }, config)])
   }
   const delay = grace + config.stopDelaySeconds * 1000
   closeWithGrace({ delay, logger: false, skip: ['SIGHUP'] }, async ({ err }) => {

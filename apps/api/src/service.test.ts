@@ -16,7 +16,10 @@ interface Running {
 
 const nextSecret = 'next7canary2secret9of5the3next9'
 
-async function run(env: Readonly<Record<string, string>> = {}): Promise<Running> {
+async function run(
+  env: Readonly<Record<string, string>> = {},
+  afterReading: (folder: string) => void = () => undefined,
+): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), 'sigshift-access-'))
   const path = join(folder, 'access.json')
   writeFileSync(join(folder, 'secret'), sdkSecret)
@@ -36,7 +39,9 @@ async function run(env: Readonly<Record<string, string>> = {}): Promise<Running>
     env: { ACCESS_FILE: path, PORT: '0', LOG_LEVEL: 'silent', EVENT_LOOP_DELAY_MS: '0', ...env },
     readText: (file) => readFileSync(file, 'utf8'),
   }
-  const service = await createService(loadTestAccess(edge), edge)
+  const loaded = loadTestAccess(edge)
+  afterReading(folder)
+  const service = await createService(loaded, edge)
   onTestFinished(async () => {
     await service.close()
     rmSync(folder, { recursive: true, force: true })
@@ -83,6 +88,23 @@ test('a file that another is put in place of is read, as Kubernetes does it', as
   await vi.waitFor(async () => expect(await secretOf(service)).toBe(nextSecret), 5000)
 })
 
+test('a secret that comes after the file that names it is read when it is there', async () => {
+  const { service, folder, write } = await run()
+  const error = vi.spyOn(service.app.log, 'error')
+  write({ apps: { main: { sdkKey, sdkSecret: { file: join(folder, 'next') } } } })
+  await vi.waitFor(() => expect(error).toHaveBeenCalled(), 5000)
+  expect(await secretOf(service)).toBe(sdkSecret)
+  writeFileSync(join(folder, 'next'), nextSecret)
+  await vi.waitFor(async () => expect(await secretOf(service)).toBe(nextSecret), 5000)
+})
+
+test('what changed before it was watched is read with the next change of its folder', async () => {
+  const write = (folder: string): void => writeFileSync(join(folder, 'secret'), nextSecret)
+  const { service, folder } = await run({}, write)
+  writeFileSync(join(folder, 'another'), '')
+  await vi.waitFor(async () => expect(await secretOf(service)).toBe(nextSecret), 5000)
+})
+
 test('a caller key is added and taken away without a restart', async () => {
   const { service, write } = await run()
   expect((await ask(service, keys.staff)).status).toBe(401)
@@ -90,6 +112,8 @@ test('a caller key is added and taken away without a restart', async () => {
   await vi.waitFor(async () => expect((await ask(service, keys.staff)).status).toBe(200), 5000)
   write({ callers: { web: { keys: [hashKey(keys.staff)] } } })
   await vi.waitFor(async () => expect((await ask(service)).status).toBe(401), 5000)
+  write({ callers: { web: { keys: [] } } })
+  await vi.waitFor(async () => expect((await ask(service, keys.staff)).status).toBe(401), 5000)
 })
 
 test.each<[string, (running: Running) => void]>([

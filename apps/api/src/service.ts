@@ -47,7 +47,7 @@ function wantsInspections({ inspections, mode }: Config): boolean {
 function connectRedis(
   { redisUrl: url }: Config,
   now: () => Date,
-  onChange: (shared: boolean) => void,
+  onChange: (shared: boolean, reason?: string) => void,
 ): RedisCounter | undefined {
   if (url === undefined) return undefined
   return createRedisCounter({ url, now, local: createMemoryCounter(now), onChange })
@@ -64,7 +64,10 @@ function followClock(
   return watchClock({
     url,
     now,
-    onFailure: () => log.warn('the clock source gave no time'),
+    onFailure: () => {
+      metrics?.setClockSkew(Number.NaN)
+      log.warn('the clock source gave no time')
+    },
     onSkew: (seconds) => {
       metrics?.setClockSkew(seconds)
       if (Math.abs(seconds) > mostSkewSeconds) {
@@ -84,7 +87,7 @@ function optionsOf(
     config: { demo, logLevel },
     limits: { eventLoopDelayMs },
     // Who says OPEN_ACCESS has thought of who may come.
-    localNamesOnly: openAccess !== undefined && config.openAccess === undefined,
+    localOnly: openAccess !== undefined && config.openAccess === undefined,
     ...(logDestination ? { logDestination } : {}),
     ...(metricsKey === undefined ? {} : { metricsKey }),
     ...(docsFolder === undefined ? {} : { docsFolder: resolve(docsFolder) }),
@@ -102,16 +105,16 @@ export async function createService(loaded: Loaded, edge: AccessEdge): Promise<S
     config.metricsPort !== undefined || config.metricsKey !== undefined
       ? await createMetrics()
       : undefined
-  const rotation = createRotation(
-    loaded,
-    () => loadAccess(edge),
-    (ok) => metrics?.countReload(ok),
-  )
+  const rotation = createRotation(loaded, {
+    load: () => loadAccess(edge),
+    onReload: (ok) => metrics?.countReload(ok),
+    readText: edge.readText,
+  })
   let isStopping = false
-  const redis = connectRedis(config, now, (shared) => {
+  const redis = connectRedis(config, now, (shared, reason) => {
     metrics?.setRedis(shared)
     if (shared) app.log.info('requests are counted in Redis')
-    else if (!isStopping) app.log.warn('Redis is away; this instance counts alone')
+    else if (!isStopping) app.log.warn({ reason }, 'Redis is away; this instance counts alone')
   })
   const app = buildApp({
     ...optionsOf(loaded, edge),

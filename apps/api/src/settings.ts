@@ -59,14 +59,28 @@ const rate = (name: string, meaning: string): Setting<number> => ({
   parse: wholeNumber(0, 1_000_000),
 })
 
+function isDecodable(text: string): boolean {
+  try {
+    decodeURIComponent(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** What the client fails on only later, such as a path that is no number, is refused here. */
 function isRedisUrl(text: string): boolean {
-  return /^rediss?:\/\//.test(text) && URL.canParse(text)
+  if (!/^rediss?:\/\//.test(text) || !URL.canParse(text)) return false
+  const { hostname, username, password, pathname, search } = new URL(text)
+  const isDatabase = /^\/?\d{0,5}$/.test(pathname)
+  return hostname !== '' && isDatabase && search === '' && isDecodable(username + password)
 }
 
 function isAddressRange(text: string): boolean {
   const [address = '', bits, more] = text.split('/')
   const most = isIP(address) === 6 ? 128 : 32
-  const fits = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most)
+  const isSize = bits !== undefined && /^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= most
+  const fits = bits === undefined || isSize
   return isIP(address) > 0 && fits && more === undefined
 }
 
@@ -108,9 +122,10 @@ export const settings: { readonly [K in keyof Config]-?: Setting<NonNullable<Con
   mode: {
     name: 'NODE_ENV',
     meaning: 'production: never open without OPEN_ACCESS, no inspections unless they are set.',
-    wanted: 'production, or another word',
+    wanted: 'production as that word, or another that is not like it',
     secret: false,
-    parse: anyText,
+    // `prod` or `Production` would be open where production is not.
+    parse: (text) => (/^\s*prod/i.test(text) && text !== 'production' ? undefined : text),
   },
   host: {
     name: 'HOST',
@@ -154,7 +169,8 @@ export const settings: { readonly [K in keyof Config]-?: Setting<NonNullable<Con
   redisUrl: {
     name: 'REDIS_URL',
     meaning: 'Redis that several instances count requests in; each counts alone where absent.',
-    wanted: 'redis://host:6379 or rediss://',
+    wanted:
+      'redis://host:6379 or rediss://, with a percent-encoded password and the number of a database where there are such',
     secret: true,
     parse: (text) => (isRedisUrl(text) ? text : undefined),
   },

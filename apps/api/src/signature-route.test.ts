@@ -167,9 +167,34 @@ test.each([
   ['localhost.rebound.example', 403],
   ['127.0.0.1.rebound.example', 403],
 ])('open to this machine only, asked at %j it answers %d', async (host, status) => {
-  const { app, sign } = createTestApp({ localNamesOnly: true })
+  const { app, sign } = createTestApp({ localOnly: true })
   const body = { meetingNumber: '1', role: 0 }
   const answer = await app.inject({ method: 'POST', url: '/', body, headers: { host } })
+  expect(answer.statusCode).toBe(status)
+  expect(sign).toHaveBeenCalledTimes(status === 200 ? 1 : 0)
+})
+
+test.each([
+  [{ 'x-forwarded-for': '203.0.113.7' }, 403],
+  [{ 'x-forwarded-for': '127.0.0.1, 203.0.113.7' }, 403],
+  [{ 'x-forwarded-for': '' }, 403],
+  [{ 'x-real-ip': '203.0.113.7' }, 403],
+  [{ 'x-forwarded-host': 'signer.example' }, 403],
+  [{ forwarded: 'for=127.0.0.1' }, 403],
+  [{ via: '1.1 proxy' }, 403],
+  // What development servers of this machine add.
+  [{ 'x-forwarded-for': '::ffff:127.0.0.1', 'x-forwarded-host': 'localhost:5173' }, 200],
+  [{ 'x-forwarded-for': '::1' }, 200],
+])('open to this machine only, through a proxy with %j it answers %d', async (headers, status) => {
+  const { app, sign } = createTestApp({ localOnly: true })
+  const body = { meetingNumber: '1', role: 0 }
+  const local = { host: '127.0.0.1:4000' }
+  const answer = await app.inject({
+    method: 'POST',
+    url: '/',
+    body,
+    headers: { ...local, ...headers },
+  })
   expect(answer.statusCode).toBe(status)
   expect(sign).toHaveBeenCalledTimes(status === 200 ? 1 : 0)
 })

@@ -40,10 +40,14 @@ function shownSubject({ product, values }: Signing): { readonly number?: string 
 
 /** What the log line of a request says of its decision. */
 export function describeSigning({ caller, signing, refused }: FastifyRequest): object {
-  if (!signing) return { ...(caller ? { caller: caller.id } : {}), ...(refused ? { refused } : {}) }
+  const key = caller?.key === undefined ? {} : { key: caller.key }
+  if (!signing) {
+    return { ...(caller ? { caller: caller.id } : {}), ...key, ...(refused ? { refused } : {}) }
+  }
   const { product, app, values, rule } = signing
   return {
     caller: caller?.id ?? 'anyone',
+    ...key,
     ...(app === undefined ? {} : { app }),
     role: roleName(product, values.role),
     ...shownSubject(signing),

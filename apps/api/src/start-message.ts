@@ -34,7 +34,7 @@ function describeAccess({ host, openAccess }: Started): readonly string[] {
 
 /** What the terminal shows when the signer listens. */
 export function renderStartMessage(started: Started): string {
-  const { host, port, demo, hasDocs, envFile } = started
+  const { host, port, demo, hasDocs, openAccess, envFile } = started
   const url = urlOf(host, port)
   const notes = [
     ...(demo
@@ -47,5 +47,13 @@ export function renderStartMessage(started: Started): string {
     ...describeAccess(started),
   ]
   const docs = hasDocs ? [`Documentation and debugger: ${url}docs/`, ''] : []
-  return [`Sigshift signer: ${url}`, '', `  ${curlLine(url)}`, '', ...docs, ...notes, ''].join('\n')
+  return [
+    `Sigshift signer: ${url}`,
+    '',
+    `  ${curlLine(url, openAccess !== undefined)}`,
+    '',
+    ...docs,
+    ...notes,
+    '',
+  ].join('\n')
 }

@@ -1,49 +1,46 @@
-import { createHash } from 'node:crypto'
-import { type FSWatcher, readFileSync, watch } from 'node:fs'
+import { type FSWatcher, watch } from 'node:fs'
 import { dirname } from 'node:path'
+import { digestOf, type FilesRead, type ReadText } from './read-files.ts'
 
 export interface FileWatch {
-  /** The files to watch from now on. */
-  readonly follow: (files: readonly string[]) => void
+  /** The files to watch from now on, and what was in them when they were last read. */
+  readonly follow: (files: FilesRead) => void
   readonly close: () => void
+}
+
+export interface FileWatchOptions {
+  readonly readText: ReadText
+  /** Called when a file holds something else than was read. */
+  readonly onChange: () => void
+  /** Called where a folder does not tell of changes. */
+  readonly onFailure: (folder: string) => void
+  /** How often it is looked into the files besides. */
+  readonly everyMs?: number
 }
 
 /** Writers touch a file several times; this long after the last time it is read. */
 const settleMs = 200
 
-function digestOf(files: readonly string[]): string {
-  const digest = createHash('sha256')
-  for (const file of files) {
-    try {
-      digest.update(readFileSync(file))
-    } catch {
-      digest.update('unreadable')
-    }
-    digest.update('\0')
-  }
-  return digest.digest('base64')
-}
-
 /**
  * Calls back when the content of a file changed. It watches folders: editors and Kubernetes do not
- * write into a file but put another in its place.
+ * write into a file but put another in its place. Network file systems tell nothing of changes, nor does
+ * the folder of a link to another one; so it looks for itself, too.
  */
-export function watchFiles(onChange: () => void, onFailure: (folder: string) => void): FileWatch {
-  let files: readonly string[] = []
-  let digest = ''
-  let timer: NodeJS.Timeout | undefined
+export function watchFiles(options: FileWatchOptions): FileWatch {
+  const { readText, onChange, onFailure, everyMs = 30_000 } = options
+  let files: FilesRead = new Map()
+  let settling: NodeJS.Timeout | undefined
+  let looking: NodeJS.Timeout | undefined
   const watchers = new Map<string, FSWatcher>()
 
   const look = (): void => {
-    const present = digestOf(files)
-    if (present === digest) return
-    digest = present
-    onChange()
+    const isChanged = [...files].some(([path, digest]) => digestOf(path, readText) !== digest)
+    if (isChanged) onChange()
   }
   const touch = (): void => {
-    clearTimeout(timer)
-    timer = setTimeout(look, settleMs)
-    timer.unref()
+    clearTimeout(settling)
+    settling = setTimeout(look, settleMs)
+    settling.unref()
   }
   const watchFolder = (folder: string): void => {
     try {
@@ -56,10 +53,10 @@ export function watchFiles(onChange: () => void, onFailure: (folder: string) => 
     }
   }
   return {
-    follow: (present) => {
-      files = [...new Set(present)]
-      digest = digestOf(files)
-      const folders = new Set(files.map((file) => dirname(file)))
+    follow: (read) => {
+      files = read
+      looking ??= setInterval(look, everyMs).unref()
+      const folders = new Set([...files.keys()].map((file) => dirname(file)))
       for (const [folder, watcher] of watchers) {
         if (folders.has(folder)) continue
         watcher.close()
@@ -70,7 +67,8 @@ export function watchFiles(onChange: () => void, onFailure: (folder: string) => 
       }
     },
     close: () => {
-      clearTimeout(timer)
+      clearTimeout(settling)
+      clearInterval(looking)
       for (const watcher of watchers.values()) watcher.close()
     },
   }

@@ -66,13 +66,41 @@ test.each<[string, Grant | false, object, number]>([
   ['another role', { roles: [0] }, { ...sound, role: 1 }, 403],
   ['another number', { roles: [0], meetingNumbers: ['84512367891'] }, sound, 403],
   ['no number', { roles: [0], meetingNumbers: [] }, sound, 403],
-  ['a shorter time', { roles: [0], maxLifetimeSeconds: 3600 }, sound, 403],
+  [
+    'a shorter time',
+    { roles: [0], maxLifetimeSeconds: 3600 },
+    { ...sound, expirationSeconds: 3601 },
+    403,
+  ],
+  ['a time that Zoom refuses', { roles: [0], maxLifetimeSeconds: 600 }, sound, 403],
   ['this number', { roles: [0], meetingNumbers: ['84512367890'] }, sound, 200],
   ['this time', { roles: [0], maxLifetimeSeconds: 7200 }, sound, 200],
 ])('where %s is granted', async (_, grant, body, status) => {
   const response = await create(() => Promise.resolve(grant))(post(body))
   expect(response.status).toBe(status)
   if (status !== 200) expect(await response.text()).not.toContain('eyJ')
+})
+
+test('who asks for no lifetime gets the default, or what is granted if that is less', async () => {
+  const response = await create(() => ({ roles: [0], maxLifetimeSeconds: 3600 }))(post(sound))
+  const { iat, exp } = claimsOf(((await response.json()) as { signature: string }).signature)
+  expect(Number(exp) - Number(iat)).toBe(3600)
+})
+
+test.each([undefined, null, '', 0])('authorize that gives %j grants nothing', async (nothing) => {
+  const response = await create(() => nothing as never)(post(sound))
+  expect(response.status).toBe(401)
+})
+
+test.each([
+  ['a number as text, of which the asked one is a part', { roles: [0], meetingNumbers: '845' }],
+  ['numbers that were not found', { roles: [0], meetingNumbers: undefined }],
+  ['roles as text', { roles: '01' }],
+  ['no roles', {}],
+  ['true', true],
+])('authorize that gives %s is a fault, and nothing is signed', async (_, grant) => {
+  const handle = create(() => grant as never)
+  await expect(handle(post({ meetingNumber: '4', role: 0 }))).rejects.toThrow(TypeError)
 })
 
 test.each<[string, Request, number, string]>([

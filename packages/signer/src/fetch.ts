@@ -17,9 +17,12 @@ export type MeetingAsk = ParsedInput<typeof meetingSdk>
 export interface Grant {
   /** `[0]` for participants; only a list with 1 makes a host. */
   readonly roles: readonly InputOf<typeof meetingSdk>['role'][]
-  /** Digits only; any number where absent. */
+  /** Digits only; any number where the member is not there. */
   readonly meetingNumbers?: readonly string[]
-  /** The longest lifetime in seconds; the profile's where absent. */
+  /**
+   * The longest lifetime in seconds, 1801 or more; the profile's where absent. Who asks for none gets
+   * the default of 7200, or this if it is less.
+   */
   readonly maxLifetimeSeconds?: number
 }
 
@@ -118,18 +121,37 @@ async function readAsk(request: Request): Promise<MeetingAsk | Refusal> {
   return { status: 400, code, detail: 'The body breaks the rules in `errors`.', issues }
 }
 
-function judge(ask: MeetingAsk, grant: Grant | false): Refusal | undefined {
-  if (grant === false) {
-    const detail = 'This request is not authorized.'
-    return { status: 401, code: 'not-authenticated', detail }
-  }
+const notAuthorized: Refusal = {
+  status: 401,
+  code: 'not-authenticated',
+  detail: 'This request is not authorized.',
+}
+
+const notGranted: Refusal = {
+  status: 403,
+  code: 'not-permitted',
+  detail: 'The role, the meeting number or the lifetime is not granted to this request.',
+}
+
+/** The default lifetime, shortened to what is granted, so that who names none gets a token. */
+function withinLifetime(ask: MeetingAsk, { maxLifetimeSeconds: most }: Grant): MeetingAsk {
+  const { default: usual, minimum } = meetingSdk.lifetime
+  const isLess = most !== undefined && most >= minimum && most < usual
+  return isLess && ask.expirationSeconds === usual ? { ...ask, expirationSeconds: most } : ask
+}
+
+function isGranted(ask: MeetingAsk, grant: Grant): boolean {
   const { roles, meetingNumbers, maxLifetimeSeconds = Number.POSITIVE_INFINITY } = grant
-  const isAllowed =
+  // A text has `includes` as well, and would grant each part of itself; `undefined` is a list that is missing.
+  const lists = 'meetingNumbers' in grant ? [roles, meetingNumbers] : [roles]
+  if (!lists.every(Array.isArray)) {
+    throw new TypeError('authorize must give roles, and meetingNumbers where it is there, as lists')
+  }
+  return (
     roles.includes(ask.role) &&
     (meetingNumbers?.includes(ask.meetingNumber) ?? true) &&
     ask.expirationSeconds <= maxLifetimeSeconds
-  const detail = 'The role, the meeting number or the lifetime is not granted to this request.'
-  return isAllowed ? undefined : { status: 403, code: 'not-permitted', detail }
+  )
 }
 
 /**
@@ -167,8 +189,10 @@ export function createSignatureHandler({
   return async (request) => {
     const ask = await readAsk(request)
     if ('code' in ask) return refuse(ask)
-    const refusal = judge(ask, await authorize(request, ask))
-    if (refusal) return refuse(refusal)
-    return answer(200, { signature: await sign(ask), sdkKey }, 'application/json')
+    const grant = await authorize(request, ask)
+    if (!grant) return refuse(notAuthorized)
+    const granted = withinLifetime(ask, grant)
+    if (!isGranted(granted, grant)) return refuse(notGranted)
+    return answer(200, { signature: await sign(granted), sdkKey }, 'application/json')
   }
 }
