@@ -11,7 +11,7 @@ const extensions: Readonly<Record<string, string>> = {
 const signs: readonly (readonly [extension: string, sign: RegExp])[] = [
   ['php', /<\?php/],
   ['vue', /^<template>|^<script setup/m],
-  ['html', /<script[\s>]/i],
+  ['html', /^\s*<[!a-z]|\n[ \t]*<script[\s>]/i],
   ['ex', /^\s*defmodule \w|:crypto\.(?:mac|hmac)\b/m],
   ['kt', /\bfun [\w<>. ]+\(|^\s*(?:private |const )*val \w+\s*[:=]/m],
   ['dart', /\bHmac\(\s*(?:\w+\.)?sha256\b|^import ['"](?:package|dart):/m],

@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '../syntax/syntax-node.ts'
 import { calculate, constant } from '../terms/arithmetic.ts'
+import { collected } from '../terms/collections.ts'
 import { base64, hex, joined } from '../terms/encodings.ts'
 import type { Evaluator } from '../terms/evaluator.ts'
 import { plain, type Term, type TermOf } from '../terms/term.ts'
@@ -80,3 +81,14 @@ export function ofFirst(make: (of: Term) => Term | TermOf): CallLowering {
 export const base64OfFirst: CallLowering = ofFirst(base64)
 export const hexOfFirst: CallLowering = ofFirst(hex)
 export const jsonOfFirst: CallLowering = ofFirst((of) => ({ kind: 'json', of }))
+
+const spreads = /^(?:spread_element|list_splat|splat_argument)$/
+
+/** The items of a list, with those of another one that is spread in it. */
+export function itemsOf(nodes: readonly SyntaxNode[], evaluator: Evaluator): readonly Term[] {
+  return nodes.flatMap((node) => {
+    const inner = spreads.test(node.type) ? node.namedChildren[0] : undefined
+    const list = inner && collected(evaluator.term(inner))
+    return list?.kind === 'list' ? list.items : [evaluator.term(node)]
+  })
+}

@@ -33,6 +33,8 @@ export type CallLowering = (call: Call, evaluator: Evaluator) => Term | TermOf |
 export interface LocalFunction {
   readonly parameters: readonly string[]
   readonly returns: readonly SyntaxNode[]
+  /** Whether it may be called on its first argument, as an extension method is. */
+  readonly extends?: boolean
 }
 
 /**

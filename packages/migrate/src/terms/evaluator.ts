@@ -1,6 +1,7 @@
 import type { Binding, Call, Language, LocalFunction } from '../languages/language.ts'
 import type { SyntaxNode } from '../syntax/syntax-node.ts'
 import { assigned } from './arithmetic.ts'
+import { type Basis, Reads } from './reads.ts'
 import { Scopes } from './scopes.ts'
 import { isTerm, namedBy, plain, type Term, type TermOf } from './term.ts'
 import { sizeOf } from './term-facts.ts'
@@ -9,6 +10,11 @@ interface Frame {
   readonly function: SyntaxNode
   readonly args: ReadonlyMap<string, Term>
 }
+
+const selfNames = /^(?:this|self|\$this|cls)$/
+
+/** What methods of the same file are called on. */
+const ownNames = /^(?:this|self|\$this|cls|static|[A-Z]\w*)$/
 
 const deepestFrame = 4
 const deepestNode = 400
@@ -28,10 +34,7 @@ export class Evaluator {
   readonly #active = new Set<SyntaxNode>()
   readonly #path: SyntaxNode[] = []
   readonly #frames: Frame[] = []
-  /** What was looked at to evaluate a node in its own function, and through inlined ones. */
-  readonly #direct = new Map<SyntaxNode, Set<SyntaxNode>>()
-  readonly #through = new Map<SyntaxNode, Set<SyntaxNode>>()
-  readonly #bindings = new Map<SyntaxNode, Set<Binding>>()
+  readonly #reads = new Reads()
 
   constructor(language: Language, root: SyntaxNode) {
     this.#language = language
@@ -72,10 +75,17 @@ export class Evaluator {
   #isInlined(node: SyntaxNode): boolean {
     if (this.#frames.length === 0) return false
     return node.subtree.some((inner) => {
-      if (!this.#language.identifiers.has(inner.type)) return false
+      if (!this.#language.identifiers.has(inner.type) || this.#isSpelledAlike(inner)) return false
       const binding = this.scopes.resolve(inner.text, inner)
       return binding !== undefined && this.scopes.scopeOf(binding) !== this.scopes.root
     })
+  }
+
+  /** Whether a parameter of a called function has the name that the caller's value has, as `self` does. */
+  #isSpelledAlike({ text }: SyntaxNode): boolean {
+    if (selfNames.test(text)) return true
+    const given = this.#frames.at(-1)?.args.get(text)
+    return given?.node.text === text && !given.inlined
   }
 
   /** The declaration that a node, if it is a name, refers to. */
@@ -104,31 +114,15 @@ export class Evaluator {
   }
 
   /** The nodes and the bindings that the value of a node rests on. */
-  basisOf(node: SyntaxNode): {
-    direct: Set<SyntaxNode>
-    through: Set<SyntaxNode>
-    bindings: Set<Binding>
-  } {
-    const direct = new Set<SyntaxNode>()
-    const through = new Set<SyntaxNode>()
-    const bindings = new Set<Binding>()
-    const open = [node]
-    for (let next = open.pop(); next; next = open.pop()) {
-      if (direct.has(next)) continue
-      direct.add(next)
-      open.push(...(this.#direct.get(next) ?? []))
-      for (const inner of this.#through.get(next) ?? []) through.add(inner)
-      for (const binding of this.#bindings.get(next) ?? []) bindings.add(binding)
-    }
-    direct.delete(node)
-    return { direct, through, bindings }
+  basisOf(node: SyntaxNode): Basis {
+    return this.#reads.basisOf(node)
   }
 
   #trace(node: SyntaxNode): void {
     const from = this.#path.at(-1)
     if (!from) return
-    if (this.#frames.length === 0) addTo(this.#direct, from, node)
-    else addTo(this.#through, this.#caller ?? from, node)
+    if (this.#frames.length === 0) this.#reads.addDirect(from, node)
+    else this.#reads.addThrough(this.#caller ?? from, node)
   }
 
   readonly #functions = new Map<SyntaxNode, LocalFunction | undefined>()
@@ -162,7 +156,7 @@ export class Evaluator {
 
   #valueOf(binding: Binding, node: SyntaxNode): Term {
     const { kind, value } = binding
-    addTo(this.#bindings, this.#caller ?? this.#path.at(-1) ?? node, binding)
+    this.#reads.addBinding(this.#caller ?? this.#path.at(-1) ?? node, binding)
     if (kind === 'import' || kind === 'function' || !value) return this.opaque(node)
     const term = this.term(value)
     if (kind !== 'append') return term
@@ -193,13 +187,19 @@ export class Evaluator {
 
   #functionOf(call: Call): SyntaxNode | undefined {
     const { receiver, name, node } = call
-    const isOwn = receiver !== undefined && /^(?:this|self|\$this|cls|static)$/.test(receiver.text)
-    if (receiver && !isOwn && !/^[A-Z]\w*$/.test(receiver.text)) return undefined
     const found = receiver ? this.scopes.method(name) : this.scopes.resolve(name, node)
     const isCalled = this.#frames.some((frame) => frame.function === found?.value)
     const binding = (isCalled && this.scopes.overload(name, this.#frames)) || found
-    if (!binding?.value) return undefined
-    return this.#localFunction(binding.value) ? binding.value : undefined
+    const local = binding?.value && this.#localFunction(binding.value)
+    const isOwn = !receiver || ownNames.test(receiver.text) || this.#isExtension(call, local)
+    return local && isOwn ? binding?.value : undefined
+  }
+
+  /** Whether a function is called on what is its first parameter, and not by the name of a module. */
+  #isExtension({ receiver, node }: Call, local: LocalFunction | undefined): boolean {
+    if (!receiver || local?.extends !== true || ownNames.test(receiver.text)) return false
+    const [first = ''] = /^\w+/.exec(receiver.text) ?? []
+    return this.scopes.resolve(first, node)?.kind !== 'import'
   }
 
   #localFunction(node: SyntaxNode): LocalFunction | undefined {
@@ -214,9 +214,11 @@ export class Evaluator {
     if (!local || this.#frames.length >= deepestFrame || this.#inlinings > mostInlinings)
       return undefined
     this.#inlinings += 1
+    const { receiver, args: written } = call
+    const given = receiver && this.#isExtension(call, local) ? [receiver, ...written] : written
     const args = new Map<string, Term>()
     local.parameters.forEach((name, index) => {
-      const arg = call.args[index]
+      const arg = given[index]
       if (arg) args.set(name, this.term(arg))
     })
     return this.within(call, target, args, local.returns)
@@ -239,10 +241,4 @@ export class Evaluator {
     if (!told) return undefined
     return { ...told, node: told.inlined ? call.node : told.node, inlined: !outermost }
   }
-}
-
-function addTo<K, V>(map: Map<K, Set<V>>, key: K, value: V): void {
-  const set = map.get(key) ?? new Set()
-  set.add(value)
-  map.set(key, set)
 }

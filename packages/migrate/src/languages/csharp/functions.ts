@@ -21,15 +21,16 @@ function parametersOf(list: SyntaxNode | undefined): readonly string[] {
 export function functionOf(node: SyntaxNode): LocalFunction | undefined {
   if (!functionTypes.has(node.type)) return undefined
   const parameters = parametersOf(node.get('parameters'))
+  const isExtension = /^\(\s*this\b/.test(node.get('parameters')?.text ?? '')
   const body = node.get('body')
   if (body && body.type !== 'block') {
     const value = body.type === 'arrow_expression_clause' ? body.namedChildren[0] : body
-    return { parameters, returns: value ? [value] : [] }
+    return { parameters, returns: value ? [value] : [], extends: isExtension }
   }
   const returns: SyntaxNode[] = []
   for (const inner of body ? descendants(body) : []) {
     const value = inner.type === 'return_statement' ? inner.namedChildren[0] : undefined
     if (value && inner.closest(functionTypes) === node) returns.push(value)
   }
-  return { parameters, returns }
+  return { parameters, returns, extends: isExtension }
 }

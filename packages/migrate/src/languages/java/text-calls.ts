@@ -62,6 +62,12 @@ const collected: CallLowering = (call, evaluator) => {
   return joined(only?.kind === 'list' ? only.items : terms, value, pieces(call, evaluator))
 }
 
+/** `.map(String::valueOf)` leaves what is joined afterwards as it is. */
+const eachAsText: CallLowering = (call, evaluator) =>
+  /^(?:String::valueOf|Objects?::toString)$/.test(call.args[0]?.text ?? '')
+    ? receiverOf(call, evaluator)
+    : undefined
+
 const list: CallLowering = (call, evaluator) => ({
   kind: 'list',
   items: call.args.map((node) => evaluator.term(node)),
@@ -115,6 +121,7 @@ export const textCalls: Readonly<Record<string, CallLowering>> = {
   'Arrays.asList': list,
   'List.of': list,
   'Stream.of': list,
+  map: eachAsText,
   append: appended,
   concat: appended,
   'new StringBuilder': newText,

@@ -2,7 +2,7 @@ import type { SyntaxNode } from '../../syntax/syntax-node.ts'
 import { calculate, constant, now, sumOrConcat } from '../../terms/arithmetic.ts'
 import type { Evaluator } from '../../terms/evaluator.ts'
 import type { Entry, Term, TermOf } from '../../terms/term.ts'
-import { passed } from '../call-lowerings.ts'
+import { itemsOf, passed } from '../call-lowerings.ts'
 import { numberOf, stringOf } from './literals.ts'
 
 const transparent: ReadonlySet<string> = new Set([
@@ -103,7 +103,7 @@ export function lower(node: SyntaxNode, evaluator: Evaluator): Term | TermOf | u
     case 'object':
       return lowerObject(node, evaluator)
     case 'array':
-      return { kind: 'list', items: node.namedChildren.map((item) => evaluator.term(item)) }
+      return { kind: 'list', items: itemsOf(node.namedChildren, evaluator) }
     case 'call_expression':
     case 'new_expression': {
       const args = node.get('arguments')?.namedChildren ?? []

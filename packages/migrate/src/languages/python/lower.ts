@@ -3,7 +3,7 @@ import { calculate, constant, sumOrConcat } from '../../terms/arithmetic.ts'
 import { formatted } from '../../terms/encodings.ts'
 import type { Evaluator } from '../../terms/evaluator.ts'
 import type { Entry, Term, TermOf } from '../../terms/term.ts'
-import { passed } from '../call-lowerings.ts'
+import { itemsOf, passed } from '../call-lowerings.ts'
 
 /** The value of a literal without interpolation. */
 export function stringOf(node: SyntaxNode): string | undefined {
@@ -87,7 +87,7 @@ export function lower(node: SyntaxNode, evaluator: Evaluator): Term | TermOf | u
       return lowerDictionary(node, evaluator)
     case 'list':
     case 'tuple':
-      return { kind: 'list', items: node.namedChildren.map((item) => evaluator.term(item)) }
+      return { kind: 'list', items: itemsOf(node.namedChildren, evaluator) }
     case 'parenthesized_expression': {
       const inner = node.namedChildren[0]
       return inner && evaluator.term(inner)

@@ -21,6 +21,11 @@ function isBytes({ kind, node }: Term, { evaluator }: WriteContext): boolean {
   return isTyped || bytesMade.test((binding?.value ?? node).text)
 }
 
+function textCode(term: Term, context: WriteContext): string {
+  const code = codeOf(term, context)
+  return isBytes(plain(term), context) ? `${code}.decode()` : code
+}
+
 function secretCode(secret: Term, context: WriteContext): string {
   if (secret.kind === 'bytes' && secret.node.type === 'identifier') return secret.node.text
   const code = codeOf(secret, context)
@@ -59,8 +64,8 @@ function write(parts: SignatureParts, context: WriteContext): WrittenSignature {
     'signing_input',
     'mac',
   ].map(fresh)
-  const key = codeOf(parts.key, context)
-  const number = codeOf(parts.meetingNumber, context)
+  const key = textCode(parts.key, context)
+  const number = textCode(parts.meetingNumber, context)
   const prelude = [
     `${issuedAt} = int(${use('time')}.time()) - 30`,
     `${expiresAt} = ${issuedAt} + 7200`,

@@ -2,6 +2,7 @@ import type { SyntaxNode } from '../../syntax/syntax-node.ts'
 import { calculate, constant, sumOrConcat } from '../../terms/arithmetic.ts'
 import type { Evaluator } from '../../terms/evaluator.ts'
 import type { Entry, Term, TermOf } from '../../terms/term.ts'
+import { itemsOf } from '../call-lowerings.ts'
 import { format } from './format.ts'
 import { pieceOf, stringOf } from './literals.ts'
 
@@ -44,16 +45,6 @@ function lowerBinary(node: SyntaxNode, evaluator: Evaluator): Term | TermOf | un
     : sumOrConcat(left, right)
 }
 
-/** `[a, *others]` */
-function lowerArray(node: SyntaxNode, evaluator: Evaluator): TermOf {
-  const items = node.namedChildren.flatMap((item) => {
-    const [spread] = item.type === 'splat_argument' ? item.namedChildren : []
-    const term = evaluator.term(spread ?? item)
-    return spread && term.kind === 'list' ? term.items : [term]
-  })
-  return { kind: 'list', items }
-}
-
 /** `text << x`, `list << x`, `hmac << x`. */
 function appended(left: Term, right: Term, node: SyntaxNode, evaluator: Evaluator): TermOf {
   if (left.kind === 'list') return { kind: 'list', items: [...left.items, right] }
@@ -93,7 +84,7 @@ export function lower(node: SyntaxNode, evaluator: Evaluator): Term | TermOf | u
     case 'chained_string':
       return { kind: 'concat', parts: node.namedChildren.map((part) => evaluator.term(part)) }
     case 'array':
-      return lowerArray(node, evaluator)
+      return { kind: 'list', items: itemsOf(node.namedChildren, evaluator) }
     case 'hash':
       return { kind: 'object', entries: entriesOf(node.namedChildren, evaluator) }
     case 'binary':
