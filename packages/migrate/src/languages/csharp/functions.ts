@@ -18,19 +18,25 @@ function parametersOf(list: SyntaxNode | undefined): readonly string[] {
     .map((parameter) => parameter.get('name')?.text ?? parameter.text)
 }
 
+function returnsOf(node: SyntaxNode): readonly SyntaxNode[] {
+  const body = node.get('body')
+  if (!body) return []
+  if (body.type !== 'block') {
+    const value = body.type === 'arrow_expression_clause' ? body.namedChildren[0] : body
+    return value ? [value] : []
+  }
+  return descendants(body).flatMap((inner) => {
+    const value = inner.type === 'return_statement' ? inner.namedChildren[0] : undefined
+    return value && inner.closest(functionTypes) === node ? [value] : []
+  })
+}
+
 export function functionOf(node: SyntaxNode): LocalFunction | undefined {
   if (!functionTypes.has(node.type)) return undefined
-  const parameters = parametersOf(node.get('parameters'))
-  const isExtension = /^\(\s*this\b/.test(node.get('parameters')?.text ?? '')
-  const body = node.get('body')
-  if (body && body.type !== 'block') {
-    const value = body.type === 'arrow_expression_clause' ? body.namedChildren[0] : body
-    return { parameters, returns: value ? [value] : [], extends: isExtension }
+  const list = node.get('parameters')
+  return {
+    parameters: parametersOf(list),
+    returns: returnsOf(node),
+    extends: /^\(\s*this\b/.test(list?.text ?? ''),
   }
-  const returns: SyntaxNode[] = []
-  for (const inner of body ? descendants(body) : []) {
-    const value = inner.type === 'return_statement' ? inner.namedChildren[0] : undefined
-    if (value && inner.closest(functionTypes) === node) returns.push(value)
-  }
-  return { parameters, returns, extends: isExtension }
 }
