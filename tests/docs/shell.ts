@@ -94,6 +94,8 @@ export async function runShell(lines: string, { signer, zoom }: Servers): Promis
       printed += chunk
     })
   }
+  // What asks for nothing may have ended before this is written.
+  child.stdin.on('error', () => {})
   child.stdin.end(`${signingEnvironment.ZOOM_MEETING_SDK_SECRET}\n`)
   const status = await new Promise<number | null>((ended) => child.on('close', ended))
   return { status, printed }
