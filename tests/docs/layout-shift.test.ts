@@ -17,14 +17,19 @@ interface ShiftEntry extends PerformanceEntry {
   }[]
 }
 
+/** What is less is a layout shift of 0 to Lighthouse, which shows three digits. */
+const leastShown = 0.0005
+
 /** What moved on a page since it was opened, and from where to where. */
 function shiftsOn(page: Page): Promise<string[]> {
   return page.evaluate(
-    () =>
+    (least) =>
       new Promise<string[]>((resolve) => {
         const seen: string[] = []
         new PerformanceObserver((list) => {
           for (const { value, sources } of list.getEntries() as ShiftEntry[]) {
+            // The browser names nothing that moved where it is gone again; of that the size decides.
+            if (sources.length === 0 && value < least) continue
             const moved = sources.map(({ node, previousRect, currentRect }) => {
               const tag = node?.outerHTML?.slice(0, 80) ?? String(node?.textContent)
               return `${tag} ${JSON.stringify(previousRect)} to ${JSON.stringify(currentRect)}`
@@ -34,6 +39,7 @@ function shiftsOn(page: Page): Promise<string[]> {
         }).observe({ type: 'layout-shift', buffered: true })
         setTimeout(() => resolve(seen), 100)
       }),
+    leastShown,
   )
 }
 
