@@ -3,7 +3,7 @@ import { calculate, constant } from '../terms/arithmetic.ts'
 import { collected } from '../terms/collections.ts'
 import { base64, hex, joined } from '../terms/encodings.ts'
 import type { Evaluator } from '../terms/evaluator.ts'
-import { plain, type Term, type TermOf } from '../terms/term.ts'
+import { isTerm, plain, type Term, type TermOf } from '../terms/term.ts'
 import type { Call, CallLowering } from './language.ts'
 
 /** The term of an argument. */
@@ -57,17 +57,19 @@ export function opaqueCall(node: SyntaxNode, call: Call | undefined, evaluator: 
  * A value that code passes on: `await x`, `keys[0]`, `x as String`. What is made by an HMAC or base64
  * is known after it as before; of anything else this code is all that is known, and stays.
  */
-export function passed(node: SyntaxNode, of: Term, evaluator: Evaluator): Term {
+export function passed(
+  node: SyntaxNode,
+  of: Term | TermOf | undefined,
+  evaluator: Evaluator,
+): Term | TermOf | undefined {
+  if (!of || !isTerm(of)) return of
   const isKnown = of.kind === 'bytes' || plain(of).kind !== 'opaque'
   return isKnown ? of : evaluator.opaque(node, [of])
 }
 
 /** A call that changes a text, as `trim` does. */
 export function textChange(lowering: CallLowering): CallLowering {
-  return (call, evaluator) => {
-    const changed = lowering(call, evaluator)
-    return changed && 'node' in changed ? passed(call.node, changed, evaluator) : changed
-  }
+  return (call, evaluator) => passed(call.node, lowering(call, evaluator), evaluator)
 }
 
 /** A lowering that wraps the first argument. */

@@ -10,9 +10,14 @@ export interface MeetingJwt {
   readonly signed: readonly Term[]
 }
 
-function isBadBase64(term: Term): boolean {
+/** Base64 with what base64url has not. */
+export function isOrdinaryBase64(term: Term): boolean {
   const inner = plain(term)
-  return inner.kind === 'hex' || (inner.kind === 'base64' && (inner.plus || inner.padding))
+  return inner.kind === 'base64' && (inner.plus || inner.padding)
+}
+
+function isBadBase64(term: Term): boolean {
+  return plain(term).kind === 'hex' || isOrdinaryBase64(term)
 }
 
 /** A MAC whose text is encoded once more, as if it were the bytes. */

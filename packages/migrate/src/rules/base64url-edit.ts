@@ -1,4 +1,4 @@
-import type { MeetingJwt } from '../meanings/meeting-jwt.ts'
+import { isOrdinaryBase64, type MeetingJwt } from '../meanings/meeting-jwt.ts'
 import type { Edit } from '../rewrite/edit.ts'
 import { descendants, type SyntaxNode } from '../syntax/syntax-node.ts'
 import { plain, type Term } from '../terms/term.ts'
@@ -41,12 +41,8 @@ export function base64urlEdits(
 ): readonly Edit[] | undefined {
   if (!/^(?:javascript|typescript|tsx)$/.test(unit.language.name)) return undefined
   const contents = badlyEncoded.map(contentOf)
-  const isOther = (part: Term): boolean => isPadded(part) && !contents.includes(contentOf(part))
+  const isOther = (part: Term): boolean =>
+    isOrdinaryBase64(part) && !contents.includes(contentOf(part))
   const edits = contents.flatMap((content) => editsOf(content, unit))
   return edits.length === contents.length && !signed.some(isOther) ? edits : undefined
-}
-
-function isPadded(part: Term): boolean {
-  const inner = plain(part)
-  return inner.kind === 'base64' && (inner.plus || inner.padding)
 }

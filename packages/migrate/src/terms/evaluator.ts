@@ -14,7 +14,8 @@ interface Frame {
 const selfNames = /^(?:this|self|\$this|cls)$/
 
 /** What methods of the same file are called on. */
-const ownNames = /^(?:this|self|\$this|cls|static|[A-Z]\w*)$/
+const isOwnName = (text: string): boolean =>
+  selfNames.test(text) || /^(?:static|[A-Z]\w*)$/.test(text)
 
 const deepestFrame = 4
 const deepestNode = 400
@@ -189,15 +190,15 @@ export class Evaluator {
     const { receiver, name, node } = call
     const found = receiver ? this.scopes.method(name) : this.scopes.resolve(name, node)
     const isCalled = this.#frames.some((frame) => frame.function === found?.value)
-    const binding = (isCalled && this.scopes.overload(name, this.#frames)) || found
+    const binding = (isCalled && this.scopes.method(name, this.#frames)) || found
     const local = binding?.value && this.#localFunction(binding.value)
-    const isOwn = !receiver || ownNames.test(receiver.text) || this.#isExtension(call, local)
+    const isOwn = !receiver || isOwnName(receiver.text) || this.#isExtension(call, local)
     return local && isOwn ? binding?.value : undefined
   }
 
   /** Whether a function is called on what is its first parameter, and not by the name of a module. */
   #isExtension({ receiver, node }: Call, local: LocalFunction | undefined): boolean {
-    if (!receiver || local?.extends !== true || ownNames.test(receiver.text)) return false
+    if (!receiver || local?.extends !== true || isOwnName(receiver.text)) return false
     const [first = ''] = /^\w+/.exec(receiver.text) ?? []
     return this.scopes.resolve(first, node)?.kind !== 'import'
   }

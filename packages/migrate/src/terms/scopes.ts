@@ -53,14 +53,14 @@ export class Scopes {
     return before.at(-1) ?? found[0]
   }
 
-  /** A function of the file by its name, wherever it stands: what `this.name()` calls. */
-  method(name: string): Binding | undefined {
-    const lists = [...(this.#byName.get(name)?.values() ?? [])]
-    return lists.flat().find(({ kind }) => kind === 'function')
-  }
-
-  /** Another function of the same name: `url(String)`, which calls `url(byte[])`. */
-  overload(name: string, calls: readonly { readonly function: SyntaxNode }[]): Binding | undefined {
+  /**
+   * A function of the file by its name, wherever it stands: what `this.name()` calls. In a call of
+   * it, another one of that name: `url(String)` calls `url(byte[])`.
+   */
+  method(
+    name: string,
+    calls: readonly { readonly function: SyntaxNode }[] = [],
+  ): Binding | undefined {
     const lists = [...(this.#byName.get(name)?.values() ?? [])]
     return lists
       .flat()

@@ -45,10 +45,8 @@ const inner: Lowering = (node, evaluator) => {
 
 const passing =
   (lowering: Lowering): Lowering =>
-  (node, evaluator) => {
-    const of = lowering(node, evaluator)
-    return of && 'node' in of ? passed(node, of, evaluator) : of
-  }
+  (node, evaluator) =>
+    passed(node, lowering(node, evaluator), evaluator)
 
 const field =
   (name: string): Lowering =>
