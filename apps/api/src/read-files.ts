@@ -8,10 +8,12 @@ export type FilesRead = ReadonlyMap<string, string>
 
 const unreadable = 'unreadable'
 
+const digestOfText = (text: string): string => hash('sha256', text, 'base64')
+
 /** What tells whether a file holds something else than before. */
 export function digestOf(path: string, readText: ReadText): string {
   try {
-    return hash('sha256', readText(path), 'base64')
+    return digestOfText(readText(path))
   } catch {
     return unreadable
   }
@@ -26,10 +28,7 @@ export function recordReads(readText: ReadText): {
   const readAndKeep = (path: string): string => {
     files.set(path, unreadable)
     const text = readText(path)
-    files.set(
-      path,
-      digestOf(path, () => text),
-    )
+    files.set(path, digestOfText(text))
     return text
   }
   return { readText: readAndKeep, files }
